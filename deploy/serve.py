@@ -1,0 +1,43 @@
+"""Prepares the data (migrate, load content, demonstration people) in one process, then becomes gunicorn.
+
+Run as `python -m deploy.serve` from the root of the repository. Without TARMAQ_DEMO=1 no demonstration people are made.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from app import create_app
+from flask.cli import ScriptInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+STEPS = (("db", "upgrade"), ("content", "load"))
+DEMO_STEPS = (("accounts", "demo"),)
+
+
+def prepare() -> None:
+    """Runs the set-up commands of the site before any worker exists; each of them may run again without harm."""
+    app = create_app()
+    demo = os.environ.get("TARMAQ_DEMO") == "1"
+    for step in (*STEPS, *(DEMO_STEPS if demo else ())):
+        started = time.monotonic()
+        app.cli.main(
+            args=list(step), prog_name="flask", standalone_mode=False, obj=ScriptInfo(create_app=lambda: app)
+        )
+        print(f"Tarmaq: {' '.join(step)} ({time.monotonic() - started:.1f} s)", flush=True)
+
+
+def main() -> None:
+    """Prepares, then hands the process over, so that signals reach gunicorn itself."""
+    (ROOT / "instance").mkdir(mode=0o700, exist_ok=True)
+    prepare()
+    if sys.argv[1:] == ["--prepare-only"]:
+        return
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "deploy" / "gunicorn.conf.py")]
+    os.chdir(ROOT)
+    os.execv(sys.executable, [*gunicorn, "app:create_app()"])
+
+
+if __name__ == "__main__":
+    main()
