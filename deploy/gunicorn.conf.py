@@ -24,7 +24,7 @@ loglevel = "warning"
 
 
 def when_ready(server):
-    """Moves everything loaded so far out of the collector's sight, so that a sweep does not copy shared pages."""
+    """Hides all that is loaded from the collector, so that a sweep does not copy shared pages."""
     gc.collect()
     gc.freeze()
     print(f"Tarmaq: http://{bind}", flush=True)

@@ -1,6 +1,7 @@
 """Prepares the data (migrate, load content, demonstration people) in one process, then becomes gunicorn.
 
-Run as `python -m deploy.serve` from the root of the repository. Without TARMAQ_DEMO=1 no demonstration people are made.
+Run as `python -m deploy.serve` from the root of the repository; `--prepare-only` stops before gunicorn.
+Demonstration people are made only where TARMAQ_DEMO is 1.
 """
 
 import os
@@ -8,8 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from app import create_app
 from flask.cli import ScriptInfo
+
+from app import create_app
 
 ROOT = Path(__file__).resolve().parent.parent
 STEPS = (("db", "upgrade"), ("content", "load"))
@@ -22,9 +24,8 @@ def prepare() -> None:
     demo = os.environ.get("TARMAQ_DEMO") == "1"
     for step in (*STEPS, *(DEMO_STEPS if demo else ())):
         started = time.monotonic()
-        app.cli.main(
-            args=list(step), prog_name="flask", standalone_mode=False, obj=ScriptInfo(create_app=lambda: app)
-        )
+        known = ScriptInfo(create_app=lambda: app)
+        app.cli.main(args=list(step), prog_name="flask", standalone_mode=False, obj=known)
         print(f"Tarmaq: {' '.join(step)} ({time.monotonic() - started:.1f} s)", flush=True)
 
 
