@@ -6,7 +6,7 @@ SEEDS ?= 10000
 BIN := .venv/bin
 PY := $(BIN)/python
 FLASK := $(BIN)/flask --app app
-PIP := $(PY) -m pip install --quiet --compile --require-hashes
+PIP := $(PY) -m pip install -qq --compile --require-hashes
 CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
 TYPED := $(wildcard rules kazakh checks)
 

@@ -102,7 +102,8 @@ def check_letters(package: str) -> None:
     lines = ranges(package).values()
     missing = [x for x in NEEDED_LETTERS if not any(covers(line, x) for line in lines)]
     if missing:
-        raise SetUpFailed(f"@fontsource/{package} has no subset for: {' '.join(missing)}. Choose another font.")
+        letters = " ".join(missing)
+        raise SetUpFailed(f"@fontsource/{package} has no subset for: {letters}. Choose another font.")
 
 
 def digest(content: bytes) -> str:

@@ -19,7 +19,7 @@ DEMO_STEPS = (("accounts", "demo"),)
 
 
 def prepare() -> None:
-    """Runs the set-up commands of the site before any worker exists; each of them may run again without harm."""
+    """Runs the set-up commands of the site before any worker exists; each may run again without harm."""
     app = create_app()
     demo = os.environ.get("TARMAQ_DEMO") == "1"
     for step in (*STEPS, *(DEMO_STEPS if demo else ())):
