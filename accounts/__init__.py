@@ -1,0 +1,1 @@
+"""Learners, accounts and devices: who works here, with as little stored as can be."""

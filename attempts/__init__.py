@@ -1,0 +1,1 @@
+"""Attempts, answers, marks and what was told: one for cases and practice."""

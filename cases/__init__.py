@@ -1,0 +1,1 @@
+"""Case tasks: story, facts, tasks, twins and variants."""

@@ -1,0 +1,1 @@
+"""The textbook as modules and pages."""

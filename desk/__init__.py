@@ -1,0 +1,1 @@
+"""What needs several features: home, progress."""

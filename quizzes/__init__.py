@@ -1,0 +1,1 @@
+"""Practice: items by objective, weak points first."""
