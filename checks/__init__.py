@@ -1,0 +1,1 @@
+"""Judging: a check is a function from task, answer and facts to a verdict, and fails unless it finds a reason to pass."""

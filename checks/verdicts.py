@@ -1,0 +1,116 @@
+"""Verdict: lawful, unlawful, or cannot be decided and which fact is missing; the reason is a mark of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from checks.fields import Form, offered, one, optional
+from checks.task import Facts, Task, Text, accepted, diagnose, facts_for, finding_of, kind
+from checks.verdict import AnswerFault, Part, Verdict
+from rules.facts import specs
+from rules.findings import Finding
+
+WORDS = ("yes", "no", "undecided")
+
+
+class VerdictTask(Task):
+    """A question of law with a truth for an answer; `reasons` are provisions among which the reason is chosen."""
+
+    labels: dict[Literal["yes", "no", "undecided"], Text] = {}
+    reasons: tuple[str, ...] = ()
+
+
+def read(task: VerdictTask, form: Form) -> dict[str, str]:
+    """`verdict`, and `missing` (a fact) where undecided or `reason` (a provision) where decided and asked for."""
+    answer = {"verdict": offered(one(form, "verdict"), "verdict", frozenset(WORDS))}
+    if answer["verdict"] == "undecided":
+        answer["missing"] = offered(one(form, "missing"), "missing", frozenset(fact_names(task)))
+    elif task.reasons:
+        answer["reason"] = offered(one(form, "reason"), "reason", frozenset(task.reasons))
+    elif optional(form, "reason"):
+        raise AnswerFault("reason", "answer_not_offered", optional(form, "reason"))
+    return answer
+
+
+def fact_names(task: VerdictTask) -> tuple[str, ...]:
+    """Facts of the rule's class among which the missing one is chosen."""
+    return tuple(spec.name for spec in specs(facts_for(task.rule, {})))
+
+
+def reasons_of(finding: Finding) -> frozenset[str]:
+    """Provisions that carry the result, and those that contain them."""
+    found = {step.provision for step in finding.deciding if step.provision}
+    return frozenset(found)
+
+
+def grade(task: VerdictTask, answer: Mapping[str, str], facts: Facts) -> Verdict:
+    """One point for the verdict; one more for the reason or the missing fact, only with the right verdict.
+
+    Where act and order differ, either reading passes with its own provision.
+    """
+    finding = finding_of(task, facts)
+    values = accepted(finding)
+    good = answer["verdict"] in values
+    parts = [Part("part-verdict", int(good), 1, answer["verdict"], str(next(iter(values))))]
+    if second := _second(task, answer, finding, values, good):
+        parts.append(second)
+    points, of = sum(p.points for p in parts), sum(p.of for p in parts)
+    return Verdict(
+        points, of, _words(points, of, good, answer, finding), finding,
+        None if good else diagnose(task, facts, answer["verdict"]), tuple(parts), task.provisions,
+        parted=-1 if good else _parted(finding),
+    )  # fmt: skip
+
+
+def _second(
+    task: VerdictTask, answer: Mapping[str, str], finding: Finding, values: Mapping[Any, str], good: bool
+) -> Part | None:
+    if not finding.decided:
+        names = tuple(m.fact for m in finding.missing)
+        return Part("part-missing", int(good and answer.get("missing") in names), 1, answer.get("missing", ""), " ".join(names))
+    if not task.reasons:
+        return None
+    ground = values.get(answer["verdict"], "")
+    wanted = _grounds(ground) if ground else reasons_of(finding)
+    given = answer.get("reason", "")
+    return Part("part-reason", int(good and _within(given, wanted)), 1, given, " ".join(sorted(wanted)))
+
+
+def _grounds(ground: str) -> frozenset[str]:
+    return frozenset({ground})
+
+
+def _within(given: str, wanted: frozenset[str]) -> bool:
+    """The provision itself, one it contains or one that contains it (13/1 and 13/1/3 name one place)."""
+    return bool(given) and any(w == given or w.startswith(f"{given}/") or given.startswith(f"{w}/") for w in wanted)
+
+
+def _words(points: int, of: int, good: bool, answer: Mapping[str, str], finding: Finding) -> str:
+    if points == of:
+        return "verdict-right-other-reading" if answer["verdict"] != _main(finding) else "verdict-right"
+    if good:
+        return "verdict-right-missing-wrong" if not finding.decided else "verdict-right-reason-wrong"
+    return "verdict-undecidable" if not finding.decided else "verdict-wrong"
+
+
+def _main(finding: Finding) -> str:
+    return next(iter(accepted(finding)))  # type: ignore[no-any-return]
+
+
+def _parted(finding: Finding) -> int:
+    """The first deciding step: there the answer parted from the law."""
+    return next((number for number, step in enumerate(finding.steps) if step.decides), -1)
+
+
+def key(task: VerdictTask, facts: Facts) -> dict[str, Any]:
+    """The verdicts that pass, the missing facts, and the reasons."""
+    finding = finding_of(task, facts)
+    return {
+        "verdict": list(accepted(finding)),
+        "missing": [m.fact for m in finding.missing],
+        "reason": sorted(reasons_of(finding)) if task.reasons else [],
+    }
+
+
+kind("verdict", VerdictTask, read, grade, key)
