@@ -76,7 +76,7 @@ def years_held() -> tuple[int, ...]:
 
 
 def row(day: date) -> Row | None:
-    """What the table says of this day; None for an ordinary day of the five-day week. Error: `YearNotHeld`."""
+    """What the table says of this day; None for an ordinary day of the week. Error: `YearNotHeld`."""
     return _held(day).rows.get(day)
 
 
@@ -86,7 +86,7 @@ def is_working(day: date) -> bool:
 
 
 def why_off(day: date) -> str | None:
-    """Why the day is off, in Kazakh: a holiday's name or the weekday; None if worked. Error: `YearNotHeld`."""
+    """Why the day is off, in Kazakh (holiday or weekday); None if it is worked. Error: `YearNotHeld`."""
     if is_working(day):
         return None
     said = row(day)
@@ -94,7 +94,7 @@ def why_off(day: date) -> str | None:
 
 
 def certainty(day_from: date, day_to: date) -> Certainty:
-    """`estimated` when anything between the two days, both included, rests on an estimate. Error: `YearNotHeld`."""
+    """`estimated` when anything between two days, both included, is an estimate. Error: `YearNotHeld`."""
     return Certainty.ESTIMATED if doubts(day_from, day_to) else Certainty.CERTAIN
 
 
@@ -131,7 +131,7 @@ def working_day_before(day: date, count: int) -> date:
 
 
 def working_days_between(after: date, until: date) -> int:
-    """Working days after `after` up to and including `until`. Errors: `YearNotHeld`; ValueError if reversed."""
+    """Working days after `after` up to and with `until`. Errors: `YearNotHeld`; ValueError if reversed."""
     if until < after:
         raise ValueError(f"{until} is before {after}")
     _held(after)
