@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 from typing import Literal
 
@@ -274,7 +275,7 @@ def _in_order(start: date, pauses: Sequence[Pause]) -> list[Pause]:
     ordered = sorted(pauses, key=lambda pause: pause.from_day)
     if ordered and ordered[0].from_day < start:
         raise PeriodFault("pause-before-start", "pauses")
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.until_day is None or later.from_day < earlier.until_day:
             raise PeriodFault("pauses-overlap", "pauses")
     return ordered
