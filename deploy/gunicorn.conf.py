@@ -1,6 +1,5 @@
 """Settings of gunicorn for one machine: two workers that share what was loaded before they were forked."""
 
-import contextlib
 import gc
 import os
 from pathlib import Path
@@ -36,6 +35,6 @@ def post_fork(server, worker):
     databases = getattr(app, "extensions", {}).get("sqlalchemy")
     if databases is None:
         return
-    with app.app_context(), contextlib.suppress(AttributeError):
+    with app.app_context():
         for engine in databases.engines.values():
             engine.dispose(close=False)
