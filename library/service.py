@@ -1,0 +1,99 @@
+"""The door: nothing leaves the shelf without a reader."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from library.kinds import kinds
+from library.models import Document, Revision
+
+_PARSED_AT_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: the account's role and academies; a stranger has neither."""
+
+    account_id: str | None = None
+    role: str = ""
+    academies: frozenset[str] = frozenset()
+
+
+STRANGER = Reader()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document as given out: which revision it is and the parsed content."""
+
+    document_id: str
+    revision_id: str
+    kind: str
+    name: str
+    content: Any
+
+
+_parsed: OrderedDict[str, Any] = OrderedDict()
+_lock = Lock()
+
+
+def _for(reader: Reader) -> Select[tuple[str, str, str, str]]:
+    """Current revisions that this reader may see: open ones of the house; exam documents never."""
+    return (
+        select(Document.id, Document.revision_id, Document.kind, Document.name)
+        .where(Document.retired_at.is_(None), Document.revision_id.is_not(None), Document.audience == "open")
+        .order_by(Document.place, Document.name)
+    )  # type: ignore[return-value]
+
+
+def get(session: Session, reader: Reader, kind: str, name: str) -> Held | None:
+    """The document if it exists and this reader may see it, else nothing: absent and forbidden look the same."""
+    row = session.execute(_for(reader).where(Document.kind == kind, Document.name == name)).first()
+    return _held(session, row) if row else None
+
+
+def listing(session: Session, reader: Reader, kind: str) -> list[Held]:
+    """All documents of the kind that this reader may see, in their order; two queries at most."""
+    rows = session.execute(_for(reader).where(Document.kind == kind)).all()
+    _prefetch(session, [row[1] for row in rows])
+    return [_held(session, row) for row in rows]
+
+
+def of_revision(session: Session, kind: str, revision_id: str) -> Any:
+    """The content of a revision that an attempt keeps, current or not; `LookupError` where there is none."""
+    _prefetch(session, [revision_id])
+    if revision_id not in _parsed:
+        raise LookupError(revision_id)
+    return _parsed[revision_id]
+
+
+def _held(session: Session, row: Any) -> Held:
+    document_id, revision_id, kind, name = row
+    content = _parsed.get(revision_id)
+    if content is None:
+        content = of_revision(session, kind, revision_id)
+    return Held(document_id, revision_id, kind, name, content)
+
+
+def _prefetch(session: Session, revision_ids: Sequence[str]) -> None:
+    wanted = [id_ for id_ in revision_ids if id_ not in _parsed]
+    if not wanted:
+        return
+    found = session.execute(
+        select(Revision.id, Revision.body, Document.kind)
+        .join(Document, Document.id == Revision.document_id)
+        .where(Revision.id.in_(wanted))
+    )
+    with _lock:
+        for id_, body, kind in found:
+            _parsed[id_] = kinds()[kind].model.model_validate_json(json.dumps(body))
+        while len(_parsed) > max(_PARSED_AT_MOST, len(wanted)):
+            _parsed.popitem(last=False)
