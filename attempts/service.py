@@ -1,0 +1,230 @@
+"""Verbs of attempts: answer (the first one starts the attempt), resume, history, end, move and give out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from attempts.models import Answer, Attempt, Mark, Told
+from checks.judging import fingerprint
+from database import lock_for_writing, new_id, now
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an attempt is graded from: document and revision, variant, facts, order of options, keys, days."""
+
+    kind: str
+    document_id: str
+    revision_id: str
+    variant: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judged answer: what was given as plain data, whole points, and what the person is told as plain data."""
+
+    given: Any
+    points: int
+    of: int
+    told: dict[str, Any]
+    diagnosis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A stored answer: its id is said to the person only after commit; `told` is what was told then."""
+
+    answer_id: str
+    attempt_id: str
+    task: str
+    points: int
+    of: int
+    told: dict[str, Any]
+    stored_at: datetime
+    given: Any = None
+    repeated: bool = False
+
+
+def open_attempt(session: Session, learner_id: str | None, document_id: str) -> Attempt | None:
+    """The learner's newest attempt at the document that has not ended."""
+    if learner_id is None:
+        return None
+    return session.scalar(
+        select(Attempt)
+        .where(Attempt.learner_id == learner_id, Attempt.document_id == document_id, Attempt.ended_at.is_(None))
+        .order_by(Attempt.started_at.desc()).limit(1)
+    )  # fmt: skip
+
+
+def get_attempt(session: Session, learner_id: str | None, attempt_id: str) -> Attempt | None:
+    """The attempt if it is this learner's own, else nothing."""
+    if learner_id is None:
+        return None
+    return session.scalar(select(Attempt).where(Attempt.id == attempt_id, Attempt.learner_id == learner_id))
+
+
+def start(session: Session, learner_id: str, paper: Paper) -> Attempt:
+    """A new attempt with its paper. Runs inside the caller's writing transaction; does not commit."""
+    attempt = Attempt(
+        id=new_id(), learner_id=learner_id, kind=paper.kind, document_id=paper.document_id,
+        revision_id=paper.revision_id, variant=paper.variant, paper=paper.body, started_at=now(),
+    )  # fmt: skip
+    session.add(attempt)
+    session.flush()
+    return attempt
+
+
+def store(session: Session, attempt: Attempt, task: str, token: str, judged: Judged) -> Receipt:
+    """Add answer, mark and what was told, and commit; a token that was seen gets the first one's receipt."""
+    if seen := receipt_for(session, attempt.id, token):
+        session.rollback()
+        return seen
+    answer = Answer(id=new_id(), attempt_id=attempt.id, task=task, token=token, given=judged.given, stored_at=now())
+    told = _told(session, judged.told)
+    mark = Mark(
+        answer_id=answer.id, points=judged.points, of=judged.of, told=told, law=fingerprint("rules"),
+        checks=fingerprint("checks"), diagnosis=judged.diagnosis,
+    )  # fmt: skip
+    session.add(answer)
+    try:
+        session.flush()
+        session.add(mark)
+        session.commit()
+    except IntegrityError:
+        session.rollback()
+        seen = receipt_for(session, attempt.id, token)
+        if seen is None:
+            raise
+        return seen
+    return Receipt(answer.id, attempt.id, task, judged.points, judged.of, judged.told, answer.stored_at, judged.given)
+
+
+def receipt_for(session: Session, attempt_id: str, token: str) -> Receipt | None:
+    """The receipt of the answer that came with this token, if it is stored."""
+    row = session.execute(_receipts().where(Answer.attempt_id == attempt_id, Answer.token == token)).first()
+    return _receipt(row, repeated=True) if row else None
+
+
+def _receipts() -> Any:
+    return (
+        select(Answer, Mark, Told.body).join(Mark, Mark.answer_id == Answer.id).join(Told, Told.hash == Mark.told)
+        .order_by(Answer.stored_at, Mark.marked_at)
+    )  # fmt: skip
+
+
+def _receipt(row: Any, repeated: bool = False) -> Receipt:
+    answer, mark, body = row
+    return Receipt(
+        answer.id, answer.attempt_id, answer.task, mark.points, mark.of, body, answer.stored_at, answer.given, repeated
+    )
+
+
+def _told(session: Session, body: dict[str, Any]) -> str:
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    hashed = hashlib.sha256(text.encode()).hexdigest()[:32]
+    if session.get(Told, hashed) is None:
+        savepoint = session.begin_nested() if session.get_bind().dialect.name == "postgresql" else None
+        try:
+            session.add(Told(hash=hashed, body=body))
+            session.flush()
+            if savepoint:
+                savepoint.commit()
+        except IntegrityError:
+            if savepoint is None:
+                raise
+            savepoint.rollback()
+    return hashed
+
+
+def history(session: Session, attempt_id: str) -> dict[str, list[Receipt]]:
+    """All receipts of an attempt by task, the oldest first."""
+    found: dict[str, list[Receipt]] = {}
+    for row in session.execute(_receipts().where(Answer.attempt_id == attempt_id)):
+        receipt = _receipt(row)
+        found.setdefault(receipt.task, []).append(receipt)
+    return found
+
+
+def end(session: Session, attempt: Attempt) -> None:
+    """Close an attempt; what was stored stays."""
+    lock_for_writing(session)
+    session.execute(update(Attempt).where(Attempt.id == attempt.id, Attempt.ended_at.is_(None)).values(ended_at=now()))
+    session.commit()
+
+
+def move(session: Session, from_learner: str, to_learner: str) -> None:
+    """Attempts of one learner become another's (at sign-in). Inside the caller's transaction."""
+    session.execute(update(Attempt).where(Attempt.learner_id == from_learner).values(learner_id=to_learner))
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The last mark of one task in one attempt of a learner."""
+
+    kind: str
+    document_id: str
+    attempt_id: str
+    variant: str
+    task: str
+    points: int
+    of: int
+    stored_at: datetime
+    ended: bool
+    diagnosis: str
+
+
+def marks_of(session: Session, learner_id: str | None, kinds: Sequence[str] = ()) -> list[Best]:
+    """Every mark of a learner in the order of time; one query."""
+    if learner_id is None:
+        return []
+    query = (
+        select(Attempt, Answer.task, Answer.stored_at, Mark.points, Mark.of, Mark.diagnosis)
+        .join(Answer, Answer.attempt_id == Attempt.id).join(Mark, Mark.answer_id == Answer.id)
+        .where(Attempt.learner_id == learner_id).order_by(Answer.stored_at)
+    )  # fmt: skip
+    if kinds:
+        query = query.where(Attempt.kind.in_(kinds))
+    return [
+        Best(a.kind, a.document_id, a.id, a.variant, task, points, of, at, a.ended_at is not None, diagnosis)
+        for a, task, at, points, of, diagnosis in session.execute(query)
+    ]
+
+
+def attempts_of(session: Session, learner_id: str | None, document_id: str) -> list[Attempt]:
+    """All attempts of a learner at a document, the oldest first."""
+    if learner_id is None:
+        return []
+    return list(
+        session.scalars(
+            select(Attempt).where(Attempt.learner_id == learner_id, Attempt.document_id == document_id)
+            .order_by(Attempt.started_at)
+        )
+    )  # fmt: skip
+
+
+def give_out(session: Session, learner_id: str) -> list[Mapping[str, Any]]:
+    """Everything kept of a learner's work, as plain data: for the person."""
+    rows = session.execute(
+        select(Attempt, Answer, Mark, Told.body).join(Answer, Answer.attempt_id == Attempt.id)
+        .join(Mark, Mark.answer_id == Answer.id).join(Told, Told.hash == Mark.told)
+        .where(Attempt.learner_id == learner_id).order_by(Answer.stored_at)
+    )  # fmt: skip
+    return [
+        {
+            "attempt": attempt.id, "kind": attempt.kind, "variant": attempt.variant,
+            "started_at": attempt.started_at.isoformat(), "paper": attempt.paper, "task": answer.task,
+            "answer": answer.given, "stored_at": answer.stored_at.isoformat(), "points": mark.points, "of": mark.of,
+            "told": body, "law": mark.law, "checks": mark.checks,
+        }
+        for attempt, answer, mark, body in rows
+    ]  # fmt: skip
