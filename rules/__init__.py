@@ -1,0 +1,1 @@
+"""The law as code: acts with their editions, rules, decisions, periods and their words."""
