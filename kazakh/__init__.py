@@ -1,0 +1,1 @@
+"""Kazakh as code: letters, order, folding, endings, numbers, names, sentences and stems."""
