@@ -140,7 +140,7 @@ def _reading(text: str) -> str:
 
 
 def base_form(text: str) -> str:
-    """The form that endings join: процес, актi with its helping vowel, журналис before т."""
+    """The form that endings join: процес, акті with its helping vowel, журналис before т."""
     text = _buffered(_single(text))
     return text[:-1] if len(text) > 4 and text.endswith("ист") else text
 

@@ -12,8 +12,8 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Latin (and a few stray) letters that look like a Cyrillic one; a capital H is Н, a small h is һ.
-_LOOKALIKE_SMALL = dict(zip("aceiopxykhbmtəɵѳ", "асеіорхукһьмтәөө", strict=True))
-_LOOKALIKE_CAPITAL = dict(zip("ACEIOPXYKHBMTƏƟѲ", "АСЕІОРХУКНВМТӘӨӨ", strict=True))
+_LOOKALIKE_SMALL = dict(zip("aceiopxykhbmtəɵ", "асеіорхукһьмтәө", strict=True)) | {"ѳ": "ө"}
+_LOOKALIKE_CAPITAL = dict(zip("ACEIOPXYKHBMTƏƟ", "АСЕІОРХУКНВМТӘӨ", strict=True)) | {"Ѳ": "Ө"}
 _TO_CYRILLIC = str.maketrans(_LOOKALIKE_SMALL | _LOOKALIKE_CAPITAL)
 _TO_LATIN = str.maketrans("асеіорхукһАСЕІОРХКНВМТ", "aceiopxykhACEIOPXKHBMT")
 _SMALL_TO_CYRILLIC = str.maketrans(_LOOKALIKE_SMALL)
