@@ -1,5 +1,6 @@
 // Keeps what was typed in form[data-draft] on this device, gives it back, and forgets it once a receipt says it is stored.
 const PREFIX = "draft:";
+const SEEN = "receipt:";
 const WAIT = 400;
 const KEPT_DAYS = 30;
 const timers = new Map();
@@ -65,6 +66,14 @@ const restore = (form) => {
   say(form, "restored");
 };
 
+// each receipt clears once: what was typed after it must outlive the next look at the same page
+const forget = (line) => {
+  const { receiptFor: key, receipt } = line.dataset;
+  if (!store || (receipt && store.getItem(SEEN + key) === receipt)) return;
+  store.removeItem(PREFIX + key);
+  store.setItem(SEEN + key, receipt);
+};
+
 const forgetOld = () => {
   const oldest = Date.now() - KEPT_DAYS * 86400000;
   for (const key of Object.keys(store ?? {}).filter((x) => x.startsWith(PREFIX))) {
@@ -74,7 +83,7 @@ const forgetOld = () => {
 
 const start = (root) => {
   // a receipt first: the server has this answer, the copy here is older
-  for (const receipt of root.querySelectorAll("[data-receipt-for]")) store?.removeItem(PREFIX + receipt.dataset.receiptFor);
+  root.querySelectorAll("[data-receipt-for]").forEach(forget);
   root.querySelectorAll("form[data-draft]").forEach(restore);
 };
 
