@@ -143,13 +143,16 @@ def unit_with_slip(word: str) -> UnitWord | None:
         return None
     forms = {form for key in _shortened(word) for form in _near().get(key, ()) if one_slip(word, form)}
     found = {unit_words()[form].unit: unit_words()[form] for form in sorted(forms)}
+    if len(found) > 1:  # «бөлі» is a slip of «бөлік» sooner than of «бөлім», which no citation needs
+        found.pop("chapter", None)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 @cache
 def ordinal_words() -> Mapping[str, int]:
     """Ordinals written as words, folded, with their numbers: «бірінші», "вторая", "third"."""
-    raw, found = words()["ordinals"], {}
+    raw = words()["ordinals"]
+    found: dict[str, int] = {}
     for number, stems in enumerate(raw["stems"], start=1):
         for stem in map(fold, stems):
             found |= {stem + ending: number for ending in endings()}
