@@ -22,7 +22,10 @@ class Chunk:
     acts: list[str] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
     act_first: bool = True
-    conjunction: str = ""
+
+    def has(self, unit: str) -> bool:
+        """Whether a number of this unit is named here."""
+        return any(element.unit == unit for element in self.elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def chunks(tokens: Sequence[Token]) -> list[Chunk]:
             if part.unit not in SILENT:
                 found[-1].elements.append(part)
         elif part.kind == "join":
-            found.append(Chunk(conjunction=part.value))
+            found.append(Chunk())
         elif part.kind == "act":
             found[-1].act_first = found[-1].act_first if found[-1].acts else not found[-1].elements
             found[-1].acts.append(part.value)
@@ -178,7 +181,7 @@ def _slot(element: Element, units: list[str], kind: str, parts_used: bool) -> in
         if both:
             raise Unreadable("wrong_unit")
         return ITEM
-    beside = parts_used and "article" not in units
+    beside = parts_used and "part" not in units
     alone_in_code = kind == "code" and element.mark == ")" and "item" not in units
     return ITEM if both or (beside and "item" not in units) or alone_in_code else PART
 
@@ -223,11 +226,16 @@ def join(places: list[Place]) -> list[Place]:
         before = joined[-1] if joined else None
         if before is None or before.owner != found.owner:
             joined.append(found)
-        elif min(found.levels) > max(before.levels):
+        elif _completes(found, before):
             joined[-1] = replace(before, levels=before.levels | found.levels)
         else:
             joined.append(replace(found, levels=_taken_over(before, found) | found.levels))
     return _inherit_back(joined[::-1] if ascending else joined)
+
+
+def _completes(found: Place, before: Place) -> bool:
+    """Whether a place only adds lower levels that the one before lacks."""
+    return min(found.levels) > min(before.levels) and not found.levels.keys() & before.levels.keys()
 
 
 def _taken_over(before: Place, found: Place) -> Levels:
@@ -236,12 +244,17 @@ def _taken_over(before: Place, found: Place) -> Levels:
 
 
 def _inherit_back(places: list[Place]) -> list[Place]:
-    """A place that still lacks what its neighbour of the same act names takes it over: «п. 1 ст. 13, п. 2»."""
-    for index, found in enumerate(places):
-        near = places[index - 1] if index else None
-        if near and near.owner == found.owner and min(found.levels) > min(near.levels):
-            places[index] = replace(found, levels=_taken_over(near, found) | found.levels)
-    return places
+    """What the neighbour before it names above: «п. 1 ст. 13, п. 2» are two places, «п. 1 ст. 13, пп. 3» is one."""
+    found: list[Place] = []
+    for one in places:
+        near = found[-1] if found else None
+        if near and near.owner == one.owner and _completes(one, near):
+            found[-1] = replace(near, levels=near.levels | one.levels)
+        elif near and near.owner == one.owner and min(one.levels) > min(near.levels):
+            found.append(replace(one, levels=_taken_over(near, one) | one.levels))
+        else:
+            found.append(one)
+    return found
 
 
 def _ascending(places: list[Place]) -> bool:

@@ -15,8 +15,8 @@ _MONTH = "(?:" + "|".join(fold(_MONTHS).split()) + r")[^\W\d_]{0,10}"
 _YEAR_WORD = r"(?:\s{0,2}-?(?:жылгы|жылдын|жылы|жыл|года|год|ж|г)\b\.?)"
 _YEAR = r"(?:19|20)\d\d"
 _DATES = re.compile(
-    rf"\b{_YEAR}{_YEAR_WORD}?\s{{0,3}}\d{{1,2}}\s{{0,2}}-?{_MONTH}|\b\d{{1,2}}\s{{0,2}}-?{_MONTH}\.?(?:\s{{0,2}}{_YEAR}\b{_YEAR_WORD}?)?"
-    rf"|\b\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}\b{_YEAR_WORD}?|\b{_YEAR}-\d\d-\d\d\b|\b{_YEAR}{_YEAR_WORD}"
+    rf"\b{_YEAR}{_YEAR_WORD}?\s{{0,3}}\d{{1,2}}\s{{0,2}}-?{_MONTH}|\b\d{{1,2}}\s{{0,2}}-?{_MONTH}\.?(?:\s{{0,2}}{_YEAR}(?!\d){_YEAR_WORD}?)?"
+    rf"|\b\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}(?!\d){_YEAR_WORD}?|\b{_YEAR}-\d\d-\d\d\b|\b{_YEAR}{_YEAR_WORD}"
 )
 _TWICE = re.compile(r"\b(п|т|ч|ст|б|р)(?:\.\s?|/)(?=\1\b)")
 _RAW = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")

@@ -148,9 +148,18 @@ def _resolved(sort: str, strong: list[str], default: str | None, acts: Mapping[s
 
 
 def _citations(cut: list[Chunk], acts: Mapping[str, ActNames], named: bool) -> list[Citation]:
-    uses = {chunk.acts[0] if chunk.acts else "" for chunk in cut if any(e.unit == "part" for e in chunk.elements)}
-    places = [place(chunk, acts, named, (chunk.acts[0] if chunk.acts else "") in uses) for chunk in cut]
+    places = [place(chunk, acts, named, _part_beside(chunk, cut)) for chunk in cut]
     return [citation for found in join(places) for citation in _spread(found, acts)] if places else []
+
+
+def _part_beside(chunk: Chunk, cut: list[Chunk]) -> bool:
+    """Whether a neighbour names the part that this chunk's paragraph lies in: «ч. 1, п. 2 ст. 44 УК»."""
+    article = chunk.has("article")
+    return any(
+        one.acts == chunk.acts and one.has("part") and not (article and one.has("article"))
+        for one in cut
+        if one is not chunk
+    )
 
 
 def _spread(found: Place, acts: Mapping[str, ActNames]) -> list[Citation]:
