@@ -8,7 +8,7 @@ from typing import Literal
 
 from rules.truth import YES, Truth, Unknown, either, every, opposite
 
-Join = Literal["leaf", "all", "any", "not", "choice", "rule"]
+Join = Literal["leaf", "all", "any", "not", "choice", "list", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,6 @@ def steps_of(condition: Condition, rule: str = "", edition: str = "", decides: b
 
 def _carries(whole: Condition, part: Condition) -> bool:
     """Whether this part is among those that made the whole what it is."""
-    if whole.join in ("not", "choice", "rule"):
+    if whole.join in ("not", "choice", "list", "rule"):
         return True
     return part.truth is whole.truth
