@@ -93,7 +93,9 @@ class Reader:
 
     # -- acts -------------------------------------------------------------------------------------------------------
     def _sign(self, at: int) -> tuple[Token | None, int] | None:
-        """№ 511, № 38-VI: an act's number, unless a unit stands beside it."""
+        """№ 511, № 38-VI: an act's number, unless a unit stands beside it; 38-VI also without №."""
+        if self._at(at).digits and "v" in self._at(at + 2).text and (bare := self._law_number(at))[1] > at + 1:
+            return self._act_or_unknown(bare[0]), bare[1]
         if self._at(at).text not in folded("small", "number_signs"):
             return None
         start = self._skip(at + 1, ".")

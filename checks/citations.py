@@ -133,10 +133,10 @@ def _resolved(sort: str, strong: list[str], default: str | None, acts: Mapping[s
     kind = kinds.get(sort, sort)
     if sort in acts:
         return Token("word", "weak") if strong else Token("act", sort)
-    if any(acts[act].kind == kind for act in strong):
-        return Token("word", "weak")
     if sort == "method" and "order-90" in acts:
         return Token("act", "order-90")
+    if any(acts[act].kind == kind for act in strong):
+        return Token("word", "weak")
     if sort == "rules" and default and acts[default].rules:
         return Token("act", default)
     usual = {"law": "probation-law", "rules": "order-511"}.get(sort)
