@@ -110,11 +110,12 @@ def _otherwise(found: Rule, facts: Any, value: object) -> tuple[tuple[object, st
 
 @cache
 def _ways_to_read(rule_id: str) -> tuple[dict[str, Mutation], ...]:
-    ways: dict[str, dict[str, Mutation]] = {}
+    """Changes to this rule and all it joins, one set for each reading: the same convention is read alike."""
+    ways: dict[tuple[str, int], dict[str, Mutation]] = {}
     for rule in map(find, (rule_id, *joined(rule_id))):
-        for other in rule.otherwise:
+        for place, other in enumerate(rule.otherwise):
             broken = Mutation(other.convention, "border off by one", other.changes)
-            ways.setdefault(other.convention, {})[rule.id] = broken
+            ways.setdefault((other.convention, place), {})[rule.id] = broken
     return tuple(ways.values())
 
 

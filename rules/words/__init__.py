@@ -32,7 +32,7 @@ def _lay(into: dict[str, Any], more: Mapping[str, Any], file: str) -> None:
 
 
 def word(lang: str, *path: str) -> str:
-    """The words at the path (`sentences`, `child-age`); Kazakh where the language has none; `KeyError` where nobody has."""
+    """The words at the path (`sentences`, `minor`, `yes`); Kazakh where the language has none; `KeyError` otherwise."""
     for language in dict.fromkeys((lang, "kk")):
         node: Any = words(language)
         for key in path:
