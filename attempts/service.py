@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -55,10 +55,15 @@ class Receipt:
     repeated: bool = False
 
 
-def open_attempt(session: Session, learner_id: str | None, document_id: str) -> Attempt | None:
-    """The learner's newest attempt at the document that has not ended."""
+def open_attempt(session: Session, learner_id: str | None, document_id: str, lock: bool = False) -> Attempt | None:
+    """The learner's newest attempt at the document that has not ended.
+
+    `lock` holds the learner's row on PostgreSQL until commit, so that two first answers start one attempt.
+    """
     if learner_id is None:
         return None
+    if lock and session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:learner))"), {"learner": learner_id})
     return session.scalar(
         select(Attempt)
         .where(Attempt.learner_id == learner_id, Attempt.document_id == document_id, Attempt.ended_at.is_(None))
@@ -130,8 +135,8 @@ def _receipt(row: Any, repeated: bool = False) -> Receipt:
 
 
 def _told(session: Session, body: dict[str, Any]) -> str:
-    text = json.dumps(body, ensure_ascii=False, sort_keys=True)
-    hashed = hashlib.sha256(text.encode()).hexdigest()[:32]
+    plain = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    hashed = hashlib.sha256(plain.encode()).hexdigest()[:32]
     if session.get(Told, hashed) is None:
         savepoint = session.begin_nested() if session.get_bind().dialect.name == "postgresql" else None
         try:

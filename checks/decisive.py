@@ -37,8 +37,10 @@ def _turns(rule_id: str, facts: Any, name: str, now: object) -> bool:
 
 
 def read(task: DecisiveTask, form: Form) -> list[str]:
-    """Names of the chosen facts."""
-    return many(form, "fact", frozenset(task.among))
+    """Names of the chosen facts, given as `class.name` or as the bare name."""
+    group = find(task.rule).facts.NAME  # type: ignore[attr-defined]
+    both = {name: name for name in task.among} | {f"{group}.{name}": name for name in task.among}
+    return [both[value] for value in many(form, "decisive", frozenset(both))]
 
 
 def grade(task: DecisiveTask, answer: Sequence[str], facts: Facts) -> Verdict:

@@ -55,7 +55,7 @@ def _ids(task: OptionsTask) -> frozenset[str]:
 
 def read_choice(task: OptionsTask, form: Form) -> str:
     """The id of the chosen option."""
-    return offered(one(form, "choice"), "choice", _ids(task))
+    return offered(one(form, "option"), "option", _ids(task))
 
 
 def grade_choice(task: OptionsTask, answer: str, facts: Facts) -> Verdict:
@@ -71,7 +71,7 @@ def grade_choice(task: OptionsTask, answer: str, facts: Facts) -> Verdict:
 
 def read_several(task: OptionsTask, form: Form) -> list[str]:
     """Ids of all chosen options."""
-    return many(form, "several", _ids(task))
+    return many(form, "options", _ids(task))
 
 
 def grade_several(task: OptionsTask, answer: Sequence[str], facts: Facts) -> Verdict:

@@ -29,7 +29,7 @@ def read(task: OrderTask, form: Form) -> list[str]:
     """Ids in the order given: fields `order` in place, or a number for each item in `place-<id>`."""
     ids = [item.id for item in task.items]
     given = form.get("order", [])
-    if not given or form.get("numbered"):
+    if not given:
         given = _by_number(ids, form)
     if sorted(given) != sorted(ids):
         raise AnswerFault("order", "order_incomplete")

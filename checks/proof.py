@@ -12,8 +12,8 @@ from checks.verdict import AnswerFault
 from rules import acts, registry
 
 _FIELDS = {
-    "choice": "choice", "several": "several", "order": "order", "day": "day", "amount": "amount", "competence": "body",
-    "citation": "citation", "decisive": "fact", "edition": "edition", "reasoning": "text",
+    "choice": "option", "several": "options", "order": "order", "day": "day", "amount": "amount", "competence": "body",
+    "citation": "citation", "decisive": "decisive", "edition": "edition", "reasoning": "text",
 }  # fmt: skip
 
 

@@ -39,9 +39,9 @@ def fact_names(task: VerdictTask) -> tuple[str, ...]:
 
 
 def reasons_of(finding: Finding) -> frozenset[str]:
-    """Provisions that carry the result, and those that contain them."""
+    """Provisions that carry the result; of a provision and a part of it only the part."""
     found = {step.provision for step in finding.deciding if step.provision}
-    return frozenset(found)
+    return frozenset(place for place in found if not any(other.startswith(f"{place}/") for other in found))
 
 
 def grade(task: VerdictTask, answer: Mapping[str, str], facts: Facts) -> Verdict:

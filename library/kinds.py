@@ -20,7 +20,8 @@ class DocumentKind:
 
     `gather(root)` yields (name, shown file, raw data); `model` is the frozen document type; `prove(document)` yields
     faults as (place, words); `logic(document)` is the part that decides marks; `address(name)` is its path;
-    `links(document)` yields (place, Markdown) of every text that may hold links; `counts` adds to `content check`.
+    `files(name, body)` gives the files (path: plain data for
+    YAML, or text) that hold it; `prove_with(document, seeds)` proves harder. `links(document)` yields (place, Markdown) of every text that may hold links; `counts` adds to `content check`.
     """
 
     name: str
@@ -32,6 +33,8 @@ class DocumentKind:
     links: Callable[[Any], Iterable[tuple[str, str]]]
     targets: Callable[[Any], Iterable[str]]
     counts: Callable[[Any], Mapping[str, int]]
+    files: Callable[[str, dict[str, Any]], Mapping[str, Any]]
+    prove_with: Callable[[Any, int], Iterable[tuple[str, str]]] | None = None
 
 
 _KINDS: dict[str, DocumentKind] = {}

@@ -17,7 +17,7 @@ _VOICES = frozenset({"author", "scholar", "remark", "mistake", "key", "conflict"
 _ATTRIBUTES = {
     "a": {"href", "class", "data-provision", "data-term", "data-note", "id"}, "div": {"class", "data-embed"}, "p": {"class"},
     "th": {"align", "scope"}, "td": {"align"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"},
-    "mark": {"class", "data-fact", "id"}, "span": {"class"},
+    "mark": {"class", "data-fact", "id"}, "span": {"class", "data-fact", "id"},
 }  # fmt: skip
 Opener = Callable[[str, str, str], str]
 _LINK = re.compile(r'<a href="([a-z]+):([^"]*)">(.*?)</a>', re.S)
@@ -41,7 +41,7 @@ def to_html(text: str, open_link: Opener) -> str:
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "http"}, link_rel="noopener",
         attribute_filter=_filter,
     )  # fmt: skip
-    return clean.replace("<table>", '<div class="table-scroll"><table>').replace("</table>", "</table></div>")
+    return clean.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
 
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
@@ -61,3 +61,11 @@ def plain_text(text: str) -> str:
 def word_count(text: str) -> int:
     """Words with a letter in them."""
     return len(re.findall(r"\w*[^\W\d_]\w*", plain_text(text)))
+
+
+def inline(text: str, open_link: Opener) -> str:
+    """HTML of one paragraph without the paragraph's own tags: for questions, options and reasons."""
+    html = to_html(text, open_link).strip()
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        return html[3:-4]
+    return html

@@ -1,0 +1,50 @@
+"""Tarmaq: the application put together; wiring only."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+import accounts.commands
+import accounts.views
+import cases.views
+import course.views
+import desk.views
+import law.commands
+import law.views
+import quizzes.views
+import web.schema
+import web.shelf
+from cases import documents as case_documents
+from course import documents as course_documents
+from library import kinds
+from quizzes import documents as quiz_documents
+from web import db, errors, locale, pages, security, settings
+
+BLUEPRINTS = (
+    desk.views.blueprint, course.views.blueprint, cases.views.blueprint, quizzes.views.blueprint, law.views.blueprint,
+    accounts.views.blueprint,
+)  # fmt: skip
+
+
+def create_app(given: settings.Settings | None = None) -> Flask:
+    """The site with the settings of the environment, or with those given (tests)."""
+    chosen = given or settings.read_settings()
+    app = Flask("tarmaq", root_path=str(settings.ROOT), static_folder="static")
+    app.extensions["tarmaq"] = chosen
+    db.init(app, chosen.database_url)
+    security.init(app, chosen)
+    locale.init(app)
+    errors.init(app)
+    pages.init(app)
+    _register(app)
+    accounts.views.init(app)
+    return app
+
+
+def _register(app: Flask) -> None:
+    for kind in (*course_documents.KINDS, *quiz_documents.KINDS, *case_documents.KINDS):
+        kinds.register(kind)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for part in (web.schema, web.shelf, law.commands, accounts.commands):
+        app.cli.add_command(part.commands)

@@ -1,0 +1,135 @@
+"""What views of cases and practice share: taking an answer from a form, judging it, storing it, saying so."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import g, request
+from flask_babel import gettext as _
+
+from accounts.views import ensure_learner, known_learner
+from attempts import service
+from attempts.models import Attempt
+from attempts.service import Judged, Paper, Receipt
+from checks import judging
+from checks.task import Facts
+from checks.verdict import AnswerFault
+from database import lock_for_writing
+from kazakh.letters import clean
+from library.models import Revision
+from web import telling
+from web.db import session
+from web.locale import language
+from web.tasks import answered, typed, view
+from web.trace import prefix
+
+LONGEST_TOKEN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a form is answered on: the document's content of one revision, the paper and the open attempt."""
+
+    document_id: str
+    revision_id: str
+    paper: Paper
+    attempt: Attempt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer that was not stored: errors by field, and the form as typed."""
+
+    task: str
+    errors: Mapping[str, str]
+    form: Mapping[str, list[str]]
+
+
+def form_values() -> dict[str, list[str]]:
+    """All fields of the form, cleaned of invisible signs and wrong encodings."""
+    return {name: [clean(value) for value in values] for name, values in request.form.lists()}
+
+
+def page_token() -> str:
+    """A token of this rendering of a page; the same in a page kept for all newcomers."""
+    if request.environ.get("tarmaq.shared"):
+        return "newcomer"
+    if "page_token" not in g:
+        g.page_token = secrets.token_urlsafe(9)
+    return str(g.page_token)
+
+
+def of_document(document_id: str, revision_id: str) -> bool:
+    """Whether the revision is one of this document."""
+    found = session().get(Revision, revision_id)
+    return found is not None and found.document_id == document_id
+
+
+def take(sheet: Sheet, task: Any, facts: Facts) -> Receipt | Refused:
+    """Read, judge and store the answer in the form; refused answers come back with what was typed."""
+    form = form_values()
+    token = (form.get("token") or [""])[0][:LONGEST_TOKEN]
+    wanted = (form.get("attempt") or [""])[0]
+    if wanted and (sheet.attempt is None or sheet.attempt.id != wanted):
+        said = _("Бұл тапсырма басқа бетте жаңадан басталған. Жауабыңыз төменде тұр: тексеріп, қайта жіберіңіз.")
+        return Refused(task.id, {"form": said}, form)
+    if not token:
+        return Refused(task.id, {"form": _("Бет ескірген. Жауабыңыз төменде тұр: қайта жіберіңіз.")}, form)
+    try:
+        given = judging.read(task, form)
+    except AnswerFault as fault:
+        return Refused(task.id, {fault.field: telling.fault_words(fault, language())}, form)
+    return _store(sheet, task, given, facts, token)
+
+
+def _store(sheet: Sheet, task: Any, given: Any, facts: Facts, token: str) -> Receipt:
+    verdict = judging.grade(task, given, facts)
+    diagnosis = f"{verdict.diagnosis.rule}:{verdict.diagnosis.mutation}" if verdict.diagnosis else ""
+    told = telling.told(task, given, verdict, facts, language())
+    current = session()
+    lock_for_writing(current)
+    learner = ensure_learner(current)
+    attempt = service.open_attempt(current, learner, sheet.document_id, lock=True)
+    if attempt is None or attempt.revision_id != sheet.revision_id:
+        attempt = service.start(current, learner, sheet.paper)
+    return service.store(current, attempt, task.id, token, Judged(given, verdict.points, verdict.of, told, diagnosis))
+
+
+def shown(
+    task: Any, facts: Facts, order: list[str], action: str, attempt: Attempt | None, receipts: list[Receipt],
+    refused: Refused | None, hidden: Mapping[str, str], open_page: Callable[[str], str],
+) -> dict[str, Any]:  # fmt: skip
+    """The task for the template: with address, tokens, the last answer and verdict, or what was typed and why not."""
+    made = view(task, facts, order, language())
+    key = f"{attempt.id if attempt else 'new'}:{task.id}"
+    token = f"{page_token()[:14]}-{task.id}"[:LONGEST_TOKEN]
+    made |= {
+        "action": action, "key": key,
+        "hidden": {**hidden, "task": task.id, "token": token, "attempt": attempt.id if attempt else ""},
+    }  # fmt: skip
+    if receipts:
+        last = receipts[-1]
+        made = answered(made, last.given, last.told)
+        made["verdict"]["saved"] = {"key": key, "receipt": last.answer_id}
+        made["tries"] = len(receipts)
+        made["verdict"]["reread"] = reread(last.told, open_page)
+    if refused and refused.task == task.id:
+        made = typed(made, refused.form, refused.errors)
+        made.pop("verdict", None)
+    return made
+
+
+def reread(told: Mapping[str, Any], open_page: Callable[[str], str]) -> list[dict[str, str]]:
+    """The page to read again, where the answer was not wholly right."""
+    name = told.get("reread")
+    if not name or told["state"] in ("right", "none"):
+        return []
+    return [{"href": f"{prefix(language())}/course/{name}", "text": open_page(str(name))}]
+
+
+def own_attempt(document_id: str) -> Attempt | None:
+    """This visitor's open attempt at the document."""
+    return service.open_attempt(session(), known_learner(), document_id)

@@ -1,0 +1,98 @@
+"""Proof of a case: tasks pass and fail as they say, twins turn keys, variants keep them, words fit facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cases.content import MARK, Case, Twin, Variation
+from cases.shaping import BASE, next_shape, paper_of, shape, turned
+from checks.judging import key
+from checks.proof import faults
+from library.words import kazakh
+from rules.facts import FactFaults, classes, named, read
+
+SEEDS = 50
+REFUSALS = (LookupError, ValueError)
+
+
+def prove(case: Case, seeds: int = SEEDS) -> Iterator[tuple[str, str]]:
+    """Everything that speaks against the case, as (place, words); what rests on a fault is not asked any more."""
+    doubled = _doubled([task.id for task in case.tasks])
+    found = [*_fact_faults(case, "facts", case.facts), *(("tasks", f"{id_!r} stands twice") for id_ in doubled)]
+    found = found or [*_mark_faults(case), *_task_faults(case)]
+    found = found or [fault for v in (*case.twins, *case.variants) for fault in _variation_faults(case, v)]
+    yield from found or _seed_faults(case, seeds)
+
+
+def _task_faults(case: Case) -> Iterator[tuple[str, str]]:
+    for task in case.tasks:
+        if case.sheet and task.kind != "reasoning":
+            yield f"tasks.{task.id}", "a sheet holds only tasks of reasoning"
+        try:
+            yield from ((f"tasks.{task.id}", says) for says in faults(task, case.facts))
+        except REFUSALS as error:
+            yield f"tasks.{task.id}", f"{type(error).__name__}: {error}"
+
+
+def _doubled(ids: list[str]) -> list[str]:
+    return sorted({id_ for id_ in ids if ids.count(id_) > 1})
+
+
+def _fact_faults(case: Case, place: str, facts: dict[str, dict[str, object]]) -> Iterator[tuple[str, str]]:
+    for group, values in facts.items():
+        if group not in classes():
+            yield f"{place}.{group}", "there is no such class of facts"
+            continue
+        try:
+            read(named(group), values)
+        except FactFaults as error:
+            yield from ((f"{place}.{group}.{f.field}", f"{f.key}: {f.given}") for f in error.faults)
+
+
+def _mark_faults(case: Case) -> Iterator[tuple[str, str]]:
+    told = [found for paper in case.documents for found in MARK.finditer(kazakh(paper.text))]
+    marks = {found.group(2) + (found.group(3) or "") for found in told}
+    for mark in marks:
+        group, _, name = mark.partition("#")[0].partition(".")
+        if name not in case.facts.get(group, {}):
+            yield "documents", f"the mark fact:{mark} names no fact of this case"
+    for variation in (*case.twins, *case.variants):
+        for path in variation.words.keys() - marks:
+            yield f"{variation.id}.words", f"{path} is marked nowhere in the documents"
+        for path in variation.turns:
+            if path in marks and path not in variation.words:
+                yield f"{variation.id}.words", f"{path} is turned but its words stay"
+    for event in case.events:
+        group, _, name = event.fact.partition(".")
+        if event.fact and str(case.facts.get(group, {}).get(name)) != event.day:
+            yield f"events.{event.id}", f"its day is not that of {event.fact}"
+
+
+def _variation_faults(case: Case, variation: Variation) -> Iterator[tuple[str, str]]:
+    place = f"{'twins' if isinstance(variation, Twin) else 'variants'}.{variation.id}"
+    facts = turned(case.facts, variation.turns)
+    if found := list(_fact_faults(case, place, facts)):
+        yield from found
+        return
+    try:
+        differ = {task.id for task in case.tasks if key(task, case.facts) != key(task, facts)}
+    except REFUSALS as error:
+        yield place, f"{type(error).__name__}: {error}"
+        return
+    if isinstance(variation, Twin):
+        if missing := set(variation.changes) - differ:
+            yield place, f"the key of {', '.join(sorted(missing))} does not change"
+    elif changed := {id_ for id_ in differ if case.task(id_).kind not in ("day", "amount")}:
+        yield place, f"a variant keeps every key, but that of {', '.join(sorted(changed))} changes"
+
+
+def _seed_faults(case: Case, seeds: int) -> Iterator[tuple[str, str]]:
+    shapes = [BASE, *(v.id for v in (*case.twins, *case.variants))]
+    for seed in range(seeds):
+        wanted = next_shape(case, shapes[: seed % len(shapes)], seed)
+        paper = paper_of(case, wanted, seed) if seed < len(shapes) * 2 else {"order": {}}
+        for task in case.tasks:
+            offered = paper["order"].get(task.id)
+            if offered is not None and task.kind in ("choice", "several") and not set(paper["keys"][task.id]) <= set(offered):
+                yield f"tasks.{task.id}", f"seed {seed}: the key is not among the options"
+        shape(case, wanted)

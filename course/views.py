@@ -1,0 +1,181 @@
+"""Pages of the course: modules, one page with its margin, the module as one print, the glossary."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, make_response, render_template, url_for
+from flask_login import current_user
+from markupsafe import Markup
+
+from accounts.views import known_learner, reader_role
+from course.content import Glossary, Module, Page
+from kazakh.letters import order_key
+from library import service as library
+from library.links import links_in
+from library.service import Held, Reader
+from rules import acts
+from web import linking, pages
+from web.db import session
+from web.locale import language
+from web.trace import badge, edition_words, prefix
+
+blueprint = Blueprint("course", __name__)
+_LAW = re.compile(r'<a class="law" href="[^"]*/law/([a-z0-9/-]+)"[^>]*>.*?</a>', re.S)
+_EMBED = re.compile(r'<div data-embed="([a-z]+):([^"]+)"></div>')
+
+
+def _reader() -> Reader:
+    return Reader(role=reader_role())
+
+
+def _newcomer() -> bool:
+    return known_learner() is None and not current_user.is_authenticated
+
+
+def _module(name: str) -> Held:
+    return library.get(session(), _reader(), "module", name) or abort(404)
+
+
+def _pages_of(module: Module) -> list[Held]:
+    held = {one.name: one for one in library.listing(session(), _reader(), "page")}
+    return [held[name] for slug in module.pages if (name := f"{module.id}/{slug}") in held]
+
+
+@blueprint.get("/course")
+def index() -> Response:
+    """The modules of the course."""
+    modules = [_shown_module(held.content) for held in library.listing(session(), _reader(), "module")]
+    return make_response(render_template("course/index.html", modules=modules, nav="course"))
+
+
+def _shown_module(module: Module) -> dict[str, Any]:
+    lang = language()
+    return {
+        "id": module.id, "title": linking.words(module.title, lang), "summary": linking.html(module.summary, lang),
+        "follows": module.follows, "objectives": [linking.words(o.text, lang) for o in module.objectives],
+        "pages": _entries(module, ""), "questions": [_question(q, lang) for q in module.control_questions],
+    }  # fmt: skip
+
+
+def _question(question: Any, lang: str) -> dict[str, Any]:
+    scheme, _, target = question.link.partition(":")
+    return {
+        "text": linking.inline(question.text, lang), "state": question.state,
+        "href": linking.address(scheme, target, lang) if question.link else "",
+        "looked_for": linking.words(question.looked_for, lang),
+    }  # fmt: skip
+
+
+def _entries(module: Module, now: str) -> list[dict[str, Any]]:
+    lang = language()
+    return [
+        {"href": linking.address("page", held.name, lang), "title": linking.words(held.content.title, lang),
+         "minutes": held.content.minutes, "state": "now" if held.name == now else ""}
+        for held in _pages_of(module)
+    ]  # fmt: skip
+
+
+@blueprint.get("/course/<name>")
+def module(name: str) -> Response:
+    """One module: what one will be able to do, its pages, its control questions with their state."""
+    held = _module(name)
+    page = render_template("course/module.html", module=_shown_module(held.content), nav="course")
+    return make_response(page)
+
+
+@blueprint.get("/course/<name>/<slug>")
+def page(name: str, slug: str) -> Response:
+    """One page; rendered once for newcomers."""
+    held = library.get(session(), _reader(), "page", f"{name}/{slug}") or abort(404)
+    if _newcomer():
+        quiz = library.get(session(), _reader(), "quiz", name)
+        key = ("page", held.revision_id, quiz.revision_id if quiz else "")
+        return pages.once(key, lambda: _page(held, name))
+    return make_response(_page(held, name))
+
+
+def _page(held: Held, name: str) -> str:
+    lang, content = language(), held.content
+    of = _module(name).content
+    entries = _entries(of, held.name)
+    here = [entry["state"] for entry in entries].index("now") if any(e["state"] for e in entries) else 0
+    return render_template(
+        "course/page.html", page=content, title=linking.words(content.title, lang), body=_body(held),
+        module={"title": linking.words(of.title, lang), "href": url_for("course.module", name=name), "follows": of.follows},
+        entries=entries, before=entries[here - 1] if here else None,
+        after=entries[here + 1] if here + 1 < len(entries) else None,
+        objectives=[linking.words(o.text, lang) for o in of.objectives if o.id in content.objectives],
+        laws=_laws(content), nav="course", name=name,
+    )  # fmt: skip
+
+
+def _body(held: Held) -> Markup:
+    back = linking.address("page", held.name, language())
+    embeds = current_app.extensions["tarmaq.embeds"]
+
+    def put(found: re.Match[str]) -> str:
+        return str(embeds[found.group(1)](found.group(2), back)) if found.group(1) in embeds else ""
+
+    noted = _with_notes(str(linking.html(held.content.text, language())))
+    return Markup(_EMBED.sub(put, noted))
+
+
+def _with_notes(html: str) -> str:
+    """A margin note after the first mention of each provision."""
+    reading: Any = current_app.jinja_env.get_template("components/reading.html").module
+    seen: set[str] = set()
+
+    def note(found: re.Match[str]) -> str:
+        target = found.group(1)
+        if target in seen or target not in acts.provisions():
+            return found.group(0)
+        seen.add(target)
+        law = _law(acts.provisions()[target], language())
+        id_ = f"note-{len(seen)}"
+        return found.group(0) + str(reading.margin_note(id_, law["badge"], law["summary"], law["edition"]))
+
+    return _LAW.sub(note, html)
+
+
+def _laws(page: Page) -> list[dict[str, Any]]:
+    """The provisions the page cites, for the margin and the foot: summary, how we know it, until when checked."""
+    lang = language()
+    cited = dict.fromkeys(link.target for link in links_in(page.kazakh) if link.scheme == "law")
+    return [_law(acts.provisions()[id_], lang) for id_ in cited if id_ in acts.provisions()]
+
+
+def _law(provision: acts.Provision, lang: str) -> dict[str, Any]:
+    wording = provision.wordings[-1] if provision.wordings else None
+    edition = f"{provision.act}@{wording.edition}" if wording else ""
+    return {
+        "id": provision.id, "badge": badge(provision.id, lang), "summary": wording.summary[lang] if wording else "",
+        "edition": edition_words(edition, lang) if edition else "", "draft": provision.draft,
+    }  # fmt: skip
+
+
+@blueprint.get("/course/<name>/print")
+def whole(name: str) -> Response:
+    """A whole module on paper, with its questions and without answers."""
+    held = _module(name)
+    lang = language()
+    papers = [
+        {"title": linking.words(one.content.title, lang), "body": Markup(_EMBED.sub("", linking.html(one.content.text, lang)))}
+        for one in _pages_of(held.content)
+    ]
+    shown = _shown_module(held.content)
+    return make_response(render_template("course/print.html", module=shown, papers=papers, nav="course"))
+
+
+@blueprint.get("/glossary")
+def glossary() -> Response:
+    """Terms in the order of the Kazakh alphabet."""
+    held = library.get(session(), _reader(), "glossary", "glossary") or abort(404)
+    content: Glossary = held.content
+    terms = sorted(content.terms, key=lambda term: order_key(term.kk))
+    rows = [
+        {"id": t.id, "kk": t.kk, "ru": t.ru, "en": t.en, "definition": linking.inline(t.definition, language()), "avoid": t.avoid}
+        for t in terms
+    ]
+    return make_response(render_template("course/glossary.html", terms=rows, nav="course", prefix=prefix(language())))

@@ -1,0 +1,14 @@
+"""Alembic runs here, on the connection that the site gives."""
+
+from alembic import context
+
+import library.models  # noqa: F401
+from database import Base
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection, target_metadata=Base.metadata, render_as_batch=True, transactional_ddl=True,
+    compare_type=True,
+)  # fmt: skip
+with context.begin_transaction():
+    context.run_migrations()

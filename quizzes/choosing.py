@@ -1,0 +1,70 @@
+"""Which item comes next: what was never met, then what went wrong, then what was met longest ago."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizzes.content import Item, Quiz
+
+SURE_AFTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One mark of an item, in the order of time."""
+
+    item: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a person stands with an objective: items met, right at the last try, and all."""
+
+    objective: str
+    met: int
+    right: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """Items right at the last try out of all items of the objective, 0 to 1."""
+        return self.right / self.of if self.of else 0.0
+
+
+def standings(quiz: Quiz, history: Sequence[Met]) -> list[Standing]:
+    """One standing for each objective in the order of the quiz."""
+    last = {met.item: met.full for met in history}
+    result = []
+    for objective in dict.fromkeys(item.objective for item in quiz.items):
+        own = [item.id for item in quiz.items if item.objective == objective]
+        met = [id_ for id_ in own if id_ in last]
+        result.append(Standing(objective, len(met), sum(last[id_] for id_ in met), len(own)))
+    return result
+
+
+def next_item(quiz: Quiz, history: Sequence[Met], objective: str = "") -> Item:
+    """The next item: of the weakest items first, never the one just answered while there is another."""
+    pool = [item for item in quiz.items if not objective or item.objective == objective] or list(quiz.items)
+    just = history[-1].item if history else ""
+    others = [item for item in pool if item.id != just] or pool
+    draw = random.Random(len(history))
+    return min(others, key=lambda item: (_need(item.id, history), draw.random()))
+
+
+def _need(id_: str, history: Sequence[Met]) -> tuple[int, int]:
+    """A wrong item comes back after three others; a new one before a sure one; the longest unseen first."""
+    tries = [number for number, met in enumerate(history) if met.item == id_]
+    if not tries:
+        return (1, 0)
+    since = len(history) - tries[-1] - 1
+    if not history[tries[-1]].full:
+        return (0, tries[-1]) if since >= 3 else (3, tries[-1])
+    in_a_row = 0
+    for number in reversed(tries):
+        if not history[number].full:
+            break
+        in_a_row += 1
+    return (2 if in_a_row < SURE_AFTER else 4, tries[-1])

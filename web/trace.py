@@ -1,0 +1,225 @@
+"""The trace in the reader's language: a finding as the ladder that templates and the API show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from kazakh.sentences import fill, slots_of
+from rules import acts
+from rules.conditions import Step
+from rules.facts import plain, spec_of
+from rules.findings import Finding, Notice
+from rules.registry import find
+from rules.truth import Truth, Unknown
+from rules.words import word
+from web.conventions import convention
+
+Plain = dict[str, Any]
+
+
+def said(lang: str, slots: Mapping[str, object], *path: str) -> str:
+    """The words at the path with their slots filled; slots that the language does not use are left out."""
+    template = word(lang, *path)
+    used = slots_of(template, key="/".join(path))
+    return fill(template, {name: slots[name] for name in used}, lang, key="/".join(path))
+
+
+def prefix(lang: str) -> str:
+    """What stands before every path of ours in this language."""
+    return "" if lang == "kk" else f"/{lang}"
+
+
+def badge(provision_id: str, lang: str) -> Plain:
+    """Act and number of a provision with its page; for an act alone the act's page."""
+    provision = acts.provisions().get(provision_id)
+    act = acts.acts()[provision_id.partition("/")[0]]
+    if provision is None:
+        return {"act": act.short[lang], "number": "", "href": f"{prefix(lang)}/law/{act.id}", "title": act.title[lang]}
+    return {
+        "act": act.short[lang], "number": provision.short, "href": f"{prefix(lang)}/law/{provision.id}",
+        "title": f"{act.short[lang]}, {provision.cite[lang]}",
+    }  # fmt: skip
+
+
+def edition_words(key: str, lang: str) -> str:
+    """From when this edition stands: a day, or the span in which it began."""
+    edition = acts.edition(key)
+    act = acts.acts()[edition.act]
+    if edition.span:
+        slots = {"act": act.short[lang], "first": edition.first[0], "last": edition.first[1]}
+        return said(lang, slots, "editions", "span")
+    return said(lang, {"act": act.short[lang], "day": edition.first[0]}, "editions", "day")
+
+
+def ladder(finding: Finding, facts: Any, lang: str, parted: int = -1) -> Plain:
+    """The whole trace for templates: value, words, steps with badge, edition, sentence, state and facts."""
+    steps = [_rung(step, facts, lang, number == parted) for number, step in enumerate(finding.steps)]
+    return {
+        "value": value_state(finding.value), "words": outcome(finding, lang), "draft": finding.draft,
+        "steps": steps, "notices": [_notice(notice, lang) for notice in finding.notices],
+        "readings": [reading_words(finding, value, ground, lang) for value, ground in finding.readings],
+        "missing": [_missing(finding, item.fact, item.outcomes, lang) for item in finding.missing],
+    }  # fmt: skip
+
+
+def value_state(value: object) -> str:
+    """yes, no, unknown; nothing for days, numbers and names."""
+    if isinstance(value, Unknown):
+        return "unknown"
+    return value.value if isinstance(value, Truth) else ""
+
+
+def _rung(step: Step, facts: Any, lang: str, parted: bool) -> Plain:
+    rung: Plain = {
+        "badge": badge(step.provision, lang) if step.provision else {"act": step.convention, "number": ""},
+        "edition": edition_words(step.edition, lang) if step.edition else "",
+        "sentence": sentence(step, lang), "state": step.truth.value, "decides": step.decides, "parted": parted,
+        "draft": bool(step.provision) and step.provision in acts.provisions() and acts.provisions()[step.provision].draft,
+        "facts": [fact_words(facts, name, lang) for name in step.facts if hasattr(facts, name)],
+    }  # fmt: skip
+    if step.convention:
+        rung["note"] = convention(step.convention, lang)
+    return rung
+
+
+def sentence(step: Step, lang: str) -> str:
+    """The sentence of the step: one for each truth, or one for all."""
+    slots = {name: plain_slot(value, lang) for name, value in step.slots.items()}
+    try:
+        return said(lang, slots, "sentences", step.sentence, step.truth.value)
+    except KeyError:
+        pass
+    try:
+        return said(lang, slots, "sentences", step.sentence, "unknown")
+    except KeyError:
+        return said(lang, slots, "sentences", step.sentence)
+
+
+def plain_slot(value: object, lang: str) -> object:
+    """A slot's value as sentences take it: names of the words' `values` for codes."""
+    if isinstance(value, str):
+        try:
+            return word(lang, "values", value)
+        except KeyError:
+            return value
+    return value
+
+
+def fact_words(facts: Any, name: str, lang: str) -> Plain:
+    """A fact with its label and value in words."""
+    group = facts.NAME
+    return {
+        "name": f"{group}.{name}", "label": word(lang, "facts", group, name, "label"),
+        "value": fact_value(group, name, getattr(facts, name), lang),
+    }  # fmt: skip
+
+
+def fact_value(group: str, name: str, value: object, lang: str) -> str:
+    """A fact's value in words; empty where unknown."""
+    if isinstance(value, Unknown):
+        return ""
+    if isinstance(value, bool):
+        return word(lang, "values", "true" if value else "false")
+    if isinstance(value, datetime | date | int):
+        return fill("{value}", {"value": value}, lang)
+    if isinstance(value, frozenset):
+        return ", ".join(choice_words(group, name, one, lang) for one in sorted(value))
+    return choice_words(group, name, str(value), lang)
+
+
+def choice_words(group: str, name: str, choice: str, lang: str) -> str:
+    """A choice of a fact in words."""
+    return word(lang, "facts", group, name, "choices", choice)
+
+
+def outcome(finding: Finding, lang: str) -> str:
+    """What the rule answers, as a sentence."""
+    return value_words(finding.rule, finding.value, lang)
+
+
+def value_words(rule_id: str, value: object, lang: str) -> str:
+    """A value of the rule in words: its own outcome, a day, a number, or the names of a list."""
+    state = value_state(value)
+    if state:
+        key = "undecided" if state == "unknown" else state
+        try:
+            return word(lang, "outcomes", rule_id, key)
+        except KeyError:
+            return word(lang, "values", key)
+    if isinstance(value, date | int) and not isinstance(value, bool):
+        return fill("{value}", {"value": value}, lang)
+    names = sorted(value) if isinstance(value, frozenset) else (value if isinstance(value, tuple | list) else [value])
+    return ", ".join(_named(rule_id, str(name), lang) for name in names)
+
+
+def _named(rule_id: str, name: str, lang: str) -> str:
+    for path in (("outcomes", rule_id, name), ("values", name), ("bodies", name)):
+        try:
+            return word(lang, *path)
+        except KeyError:
+            continue
+    return name
+
+
+def reading_words(finding: Finding, value: object, ground: str, lang: str) -> str:
+    """Another defensible reading: what it rests on and what it gives."""
+    held = acts.provisions().get(ground)
+    name = f"{acts.acts()[held.act].short[lang]} {held.short}" if held else ground
+    return f"{name}: {value_words(finding.rule, value, lang)}"
+
+
+def _notice(notice: Notice, lang: str) -> str:
+    slots = {"edition": edition_name(notice.edition, lang), "day": notice.day}
+    return said(lang, slots, "notices", notice.key)
+
+
+def edition_name(key: str, lang: str) -> str:
+    """The act's short name with the first day of the edition."""
+    edition = acts.edition(key)
+    return f"{acts.acts()[edition.act].short[lang]} ({edition.first[-1].strftime('%d.%m.%Y')})"
+
+
+def _missing(finding: Finding, name: str, outcomes: tuple[tuple[object, object], ...], lang: str) -> Plain:
+    cls: Any = find(finding.rule).facts
+    spec_of(cls, name)
+    rows = [
+        {"value": fact_value(cls.NAME, name, value, lang), "outcome": value_words(finding.rule, result, lang)}
+        for value, result in outcomes
+    ]
+    return {"name": f"{cls.NAME}.{name}", "label": word(lang, "facts", cls.NAME, name, "label"), "outcomes": rows}
+
+
+def as_json(finding: Finding, facts: Any, lang: str = "kk") -> Plain:
+    """A finding as plain data for the API and the command line."""
+    shown = ladder(finding, facts, lang)
+    return {
+        "rule": finding.rule, "value": plain_value(finding.value), "words": shown["words"], "draft": finding.draft,
+        "facts": {spec.name: plain(getattr(facts, spec.name)) for spec in type(facts).SPECS},
+        "steps": [
+            {
+                "provision": step.provision, "edition": step.edition, "rule": step.rule, "truth": step.truth.value,
+                "decides": step.decides, "sentence": rung["sentence"], "facts": list(step.facts),
+                "convention": step.convention,
+            }
+            for step, rung in zip(finding.steps, shown["steps"], strict=True)
+        ],
+        "missing": [
+            {"fact": item.fact, "outcomes": [{"value": plain(v), "result": plain_value(r)} for v, r in item.outcomes]}
+            for item in finding.missing
+        ],
+        "readings": [{"value": plain_value(value), "ground": ground} for value, ground in finding.readings],
+        "notices": shown["notices"],
+    }  # fmt: skip
+
+
+def plain_value(value: object) -> Any:
+    """A rule's value as plain data."""
+    if isinstance(value, Unknown):
+        return "undecided"
+    if isinstance(value, Truth):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return sorted(value) if isinstance(value, frozenset) else (list(value) if isinstance(value, tuple) else value)
