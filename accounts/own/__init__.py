@@ -1,0 +1,1 @@
+"""A person's own account and what is stored on them."""
