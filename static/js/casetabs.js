@@ -42,7 +42,8 @@ const choose = (tabs, link) => {
   if (tabs.hasAttribute("data-phone-tabs") && chosen !== link) {
     places.set(chosen?.hash, scrollY);
     show(tabs, link.hash.slice(1));
-    scrollTo({ top: places.get(link.hash) ?? 0, behavior: "instant" });
+    const start = document.querySelector(link.hash).getBoundingClientRect().top + scrollY - 16;
+    scrollTo({ top: places.get(link.hash) ?? start, behavior: "instant" });
   } else {
     show(tabs, link.hash.slice(1));
   }
