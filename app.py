@@ -6,12 +6,15 @@ from flask import Flask
 
 import accounts.commands
 import accounts.views
+import attempts.service
 import cases.views
 import course.views
 import desk.views
+import law.api.views
 import law.commands
 import law.views
 import quizzes.views
+import web.drawing
 import web.schema
 import web.shelf
 from cases import documents as case_documents
@@ -22,6 +25,7 @@ from web import db, errors, locale, pages, security, settings
 
 BLUEPRINTS = (
     desk.views.blueprint, course.views.blueprint, cases.views.blueprint, quizzes.views.blueprint, law.views.blueprint,
+    law.api.views.blueprint,
     accounts.views.blueprint,
 )  # fmt: skip
 
@@ -36,6 +40,8 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     locale.init(app)
     errors.init(app)
     pages.init(app)
+    app.extensions["tarmaq.embeds"] = {"quiz": quizzes.views.embed, "diagram": web.drawing.diagram}
+    app.extensions["tarmaq.learner_parts"] = [attempts.service]
     _register(app)
     accounts.views.init(app)
     return app

@@ -46,7 +46,7 @@ def upgrade() -> None:
     )
     op.create_table('told',
     sa.Column('hash', sa.String(length=32), nullable=False),
-    sa.Column('body', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=Text()), 'postgresql'), nullable=False),
+    sa.Column('body', database.Plain, nullable=False),
     sa.PrimaryKeyConstraint('hash', name=op.f('pk_told'))
     )
     op.create_table('learners',
@@ -75,7 +75,7 @@ def upgrade() -> None:
     sa.Column('document_id', sa.String(length=22), nullable=False),
     sa.Column('logic', sa.String(length=32), nullable=False),
     sa.Column('words', sa.String(length=32), nullable=False),
-    sa.Column('body', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=Text()), 'postgresql'), nullable=False),
+    sa.Column('body', database.Plain, nullable=False),
     sa.Column('made_at', database.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_revisions_document_id_documents')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_revisions'))
@@ -90,7 +90,7 @@ def upgrade() -> None:
     sa.Column('document_id', sa.String(length=22), nullable=False),
     sa.Column('revision_id', sa.String(length=22), nullable=False),
     sa.Column('variant', sa.String(length=60), nullable=False),
-    sa.Column('paper', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=Text()), 'postgresql'), nullable=False),
+    sa.Column('paper', database.Plain, nullable=False),
     sa.Column('started_at', database.Moment(timezone=True), nullable=False),
     sa.Column('ended_at', database.Moment(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_attempts_document_id_documents')),
@@ -117,7 +117,7 @@ def upgrade() -> None:
     sa.Column('attempt_id', sa.String(length=22), nullable=False),
     sa.Column('task', sa.String(length=60), nullable=False),
     sa.Column('token', sa.String(length=40), nullable=False),
-    sa.Column('given', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=Text()), 'postgresql'), nullable=False),
+    sa.Column('given', database.Plain, nullable=False),
     sa.Column('stored_at', database.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['attempt_id'], ['attempts.id'], name=op.f('fk_answers_attempt_id_attempts')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_answers')),
