@@ -1,0 +1,1 @@
+"""The law as JSON: acts, editions, provisions, rules, conventions, findings."""

@@ -1,0 +1,46 @@
+"""Where content uses the law: documents whose texts link to a provision or a rule, found once for each revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from library.kinds import kinds
+from library.links import links_in
+from library.service import Held, Reader, listing
+from library.words import Text
+
+KINDS = ("page", "case", "quiz")
+KEPT_AT_MOST = 2000
+_links: dict[str, frozenset[tuple[str, str]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A document that uses the law: its kind, path without the language, title."""
+
+    kind: str
+    path: str
+    title: Text
+
+
+def uses_of(session: Session, reader: Reader, scheme: str, target: str) -> Iterator[Use]:
+    """Documents this reader may see whose texts link to `scheme:target`, by kind and in the order of the shelf."""
+    for name in KINDS:
+        if kind := kinds().get(name):
+            for held in listing(session, reader, name):
+                if (scheme, target) in _linked(held):
+                    yield Use(name, kind.address(held.name), held.content.title)
+
+
+def _linked(held: Held) -> frozenset[tuple[str, str]]:
+    found = _links.get(held.revision_id)
+    if found is None:
+        texts = kinds()[held.kind].links(held.content)
+        found = frozenset((link.scheme, link.target) for _, text in texts for link in links_in(text))
+        if len(_links) >= KEPT_AT_MOST:
+            _links.clear()
+        _links[held.revision_id] = found
+    return found
