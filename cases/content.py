@@ -93,13 +93,17 @@ def gather(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
         if not isinstance(raw, Mapping):
             raise ContentFaults([Fault(shown, "file", "is not a case but something else")])
         if raw.get("id") != path.stem:
-            raise ContentFaults([Fault(shown, "id", f"found {raw.get('id')!r}; meant is the file's name {path.stem!r}")])
+            raise ContentFaults(
+                [Fault(shown, "id", f"found {raw.get('id')!r}; meant is the file's name {path.stem!r}")]
+            )
         yield path.stem, shown, dict(raw)
 
 
 def logic(case: Case) -> Any:
     """What decides marks: facts, rules, keys, ids, points, twins and variants; not the words."""
-    tasks = [task.model_dump(mode="json", exclude={"ask", "explain", "reread", "passes", "fails"}) for task in case.tasks]
+    tasks = [
+        task.model_dump(mode="json", exclude={"ask", "explain", "reread", "passes", "fails"}) for task in case.tasks
+    ]
     for task in tasks:
         for option in task.get("options", ()) or ():
             option.pop("text", None)

@@ -93,6 +93,10 @@ def _seed_faults(case: Case, seeds: int) -> Iterator[tuple[str, str]]:
         paper = paper_of(case, wanted, seed) if seed < len(shapes) * 2 else {"order": {}}
         for task in case.tasks:
             offered = paper["order"].get(task.id)
-            if offered is not None and task.kind in ("choice", "several") and not set(paper["keys"][task.id]) <= set(offered):
+            if (
+                offered is not None
+                and task.kind in ("choice", "several")
+                and not set(paper["keys"][task.id]) <= set(offered)
+            ):
                 yield f"tasks.{task.id}", f"seed {seed}: the key is not among the options"
         shape(case, wanted)

@@ -82,7 +82,9 @@ def _page(held: Held, wanted: str, attempt: Attempt | None, refused: Refused | N
     seed = attempt.paper["seed"] if attempt else _seed(held)
     action = url_for("cases.answer", name=held.name)
     tasks = [
-        shown(task, made.facts, order_of(task, seed), action, attempt, receipts.get(task.id, []), refused, hidden, _title)
+        shown(
+            task, made.facts, order_of(task, seed), action, attempt, receipts.get(task.id, []), refused, hidden, _title
+        )
         | {"number": number, "of": len(case.tasks)}
         for number, task in enumerate(case.tasks, start=1)
     ]
@@ -124,7 +126,9 @@ def _summary(case: Case, receipts: dict[str, list[Receipt]]) -> dict[str, Any] |
     reread = dict.fromkeys(r.told["reread"] for r in missed if r.told.get("reread"))
     return {
         "points": sum(r.points for r in last.values()), "of": sum(r.of for r in last.values()),
-        "missed": [{"provisions": r.told["provisions"], "reason": r.told["diagnosis"] or r.told["reason"]} for r in missed],
+        "missed": [
+            {"provisions": r.told["provisions"], "reason": r.told["diagnosis"] or r.told["reason"]} for r in missed
+        ],
         "reread": [{"href": linking.address("page", name, language()), "text": _title(name)} for name in reread],
     }  # fmt: skip
 
@@ -190,5 +194,3 @@ def sheet(name: str) -> Response:
         name=name, nav="cases", today=date.today(),
     )  # fmt: skip
     return make_response(page)
-
-

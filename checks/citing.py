@@ -19,9 +19,9 @@ class CitationTask(Task):
 
 def read(task: CitationTask, form: Form) -> str:
     """The provision id that the text names; composed fields `act`, `article`, `part`, `item` win over free text."""
-    if composed := [optional(form, name, 40) for name in ("act", "article", "part", "item")]:
-        if composed[0] and composed[1]:
-            return "/".join(piece for piece in composed if piece)
+    composed = [optional(form, name, 40) for name in ("act", "article", "part", "item")]
+    if composed[0] and composed[1]:
+        return "/".join(piece for piece in composed if piece)
     text = one(form, "citation")
     found = read_citation(text, default_act=task.default_act or None)
     if isinstance(found, CitationFault):

@@ -89,7 +89,9 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 
 
-def kind(name: str, task: type[Task], read: Reader, grade: Grader, key: Callable[[Any, Facts], Any], marked: bool = True) -> None:
+def kind(
+    name: str, task: type[Task], read: Reader, grade: Grader, key: Callable[[Any, Facts], Any], marked: bool = True
+) -> None:
     """Enter a kind of answer into the table."""
     if name in KINDS:
         raise ValueError(f"kind {name!r} stands twice")
@@ -119,7 +121,7 @@ def plain_value(value: object) -> Any:
 
 
 def accepted(finding: Finding) -> dict[Any, str]:
-    """Every value a defensible reading gives, each with the convention or provision it rests on (the main one first)."""
+    """Every value a defensible reading gives, with the convention or provision it rests on; the main one first."""
     found: dict[Any, str] = {_hashable(plain_value(finding.value)): ""}
     for value, ground in finding.readings:
         found.setdefault(_hashable(plain_value(value)), ground)

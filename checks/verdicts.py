@@ -68,7 +68,9 @@ def _second(
 ) -> Part | None:
     if not finding.decided:
         names = tuple(m.fact for m in finding.missing)
-        return Part("part-missing", int(good and answer.get("missing") in names), 1, answer.get("missing", ""), " ".join(names))
+        return Part(
+            "part-missing", int(good and answer.get("missing") in names), 1, answer.get("missing", ""), " ".join(names)
+        )
     if not task.reasons:
         return None
     ground = values.get(answer["verdict"], "")

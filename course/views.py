@@ -103,7 +103,9 @@ def _page(held: Held, name: str) -> str:
     here = [entry["state"] for entry in entries].index("now") if any(e["state"] for e in entries) else 0
     return render_template(
         "course/page.html", page=content, title=linking.words(content.title, lang), body=_body(held),
-        module={"title": linking.words(of.title, lang), "href": url_for("course.module", name=name), "follows": of.follows},
+        module={
+            "title": linking.words(of.title, lang), "href": url_for("course.module", name=name), "follows": of.follows,
+        },
         entries=entries, before=entries[here - 1] if here else None,
         after=entries[here + 1] if here + 1 < len(entries) else None,
         objectives=[linking.words(o.text, lang) for o in of.objectives if o.id in content.objectives],
@@ -161,7 +163,10 @@ def whole(name: str) -> Response:
     held = _module(name)
     lang = language()
     papers = [
-        {"title": linking.words(one.content.title, lang), "body": Markup(_EMBED.sub("", linking.html(one.content.text, lang)))}
+        {
+            "title": linking.words(one.content.title, lang),
+            "body": Markup(_EMBED.sub("", linking.html(one.content.text, lang))),
+        }
         for one in _pages_of(held.content)
     ]
     shown = _shown_module(held.content)
@@ -175,7 +180,14 @@ def glossary() -> Response:
     content: Glossary = held.content
     terms = sorted(content.terms, key=lambda term: order_key(term.kk))
     rows = [
-        {"id": t.id, "kk": t.kk, "ru": t.ru, "en": t.en, "definition": linking.inline(t.definition, language()), "avoid": t.avoid}
+        {
+            "id": t.id,
+            "kk": t.kk,
+            "ru": t.ru,
+            "en": t.en,
+            "definition": linking.inline(t.definition, language()),
+            "avoid": t.avoid,
+        }
         for t in terms
     ]
     return make_response(render_template("course/glossary.html", terms=rows, nav="course", prefix=prefix(language())))

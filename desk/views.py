@@ -57,7 +57,9 @@ def _next(marks: list[attempts.Best], cases: list[Held], quizzes: list[Held]) ->
                 return _case_step(case, "continue") | {"answered": len(answered), "of": len(case.content.tasks)}
     if weak := _weakest(marks, quizzes):
         return weak
-    fresh = next((c for c in cases if c.document_id not in {m.document_id for m in marks} and not c.content.sheet), None)
+    fresh = next(
+        (c for c in cases if c.document_id not in {m.document_id for m in marks} and not c.content.sheet), None
+    )
     if fresh:
         return _case_step(fresh, "fresh")
     return {"kind": "course", "href": linking.address("page", "", lang).rstrip("/"), "title": ""}
@@ -65,7 +67,8 @@ def _next(marks: list[attempts.Best], cases: list[Held], quizzes: list[Held]) ->
 
 def _case_step(held: Held, kind: str) -> dict[str, Any]:
     return {
-        "kind": kind, "href": url_for("cases.one", name=held.name), "title": linking.words(held.content.title, language()),
+        "kind": kind, "href": url_for("cases.one", name=held.name),
+        "title": linking.words(held.content.title, language()),
         "words": linking.inline(held.content.cover, language()), "minutes": held.content.minutes,
     }  # fmt: skip
 
@@ -101,7 +104,9 @@ def _map(held: Held, marks: list[attempts.Best], cases: list[Held], quizzes: lis
              "minutes": titles[name].minutes}
             for name in names if name in titles
         ],
-        "cases": {"of": len(own_cases), "done": sum(c.document_id in done for c in own_cases), "href": url_for("cases.index")},
+        "cases": {
+            "of": len(own_cases), "done": sum(c.document_id in done for c in own_cases), "href": url_for("cases.index"),
+        },
         "practice": {
             "of": sum(s.of for s in found), "right": sum(s.right for s in found),
             "href": url_for("quizzes.one", name=quiz.name) if quiz else "",

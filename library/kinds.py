@@ -20,8 +20,9 @@ class DocumentKind:
 
     `gather(root)` yields (name, shown file, raw data); `model` is the frozen document type; `prove(document)` yields
     faults as (place, words); `logic(document)` is the part that decides marks; `address(name)` is its path;
-    `files(name, body)` gives the files (path: plain data for
-    YAML, or text) that hold it; `prove_with(document, seeds)` proves harder. `links(document)` yields (place, Markdown) of every text that may hold links; `counts` adds to `content check`.
+    `links(document)` yields (place, Markdown) of every text that may hold links; `counts` adds to `content check`;
+    `files(name, body)` gives the files (path: plain data for YAML, or text) that hold it;
+    `prove_with(document, seeds)` proves harder.
     """
 
     name: str

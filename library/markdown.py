@@ -11,13 +11,13 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 
 _TAGS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "table", "thead", "tbody", "tr", "th",
-    "td", "dl", "dt", "dd", "hr", "br", "code", "sup", "sub", "div", "span", "mark",
+    "td", "dl", "dt", "dd", "hr", "br", "code", "sup", "sub", "div", "span",
 }  # fmt: skip
 _VOICES = frozenset({"author", "scholar", "remark", "mistake", "key", "conflict"})
 _ATTRIBUTES = {
-    "a": {"href", "class", "data-provision", "data-term", "data-note", "id"}, "div": {"class", "data-embed"}, "p": {"class"},
+    "a": {"href", "class", "data-provision"}, "div": {"class", "data-embed"}, "p": {"class"},
     "th": {"align", "scope"}, "td": {"align"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"},
-    "mark": {"class", "data-fact", "id"}, "span": {"class", "data-fact", "id"},
+    "span": {"class", "data-fact", "id"},
 }  # fmt: skip
 Opener = Callable[[str, str, str], str]
 _LINK = re.compile(r'<a href="([a-z]+):([^"]*)">(.*?)</a>', re.S)

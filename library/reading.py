@@ -18,7 +18,7 @@ LARGEST = 2_000_000
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong with content: `file`, `place` inside it (path or line), and a sentence that says what is meant."""
+    """One thing wrong with content: `file`, `place` inside it (path or line), and what is meant."""
 
     file: str
     place: str

@@ -25,7 +25,10 @@ def case_strip(events: Sequence[Any], lang: str) -> dict[str, Any] | None:
     return {
         "label": _("Істің күндері"), "start": start, "end": end, "off": days_off(start, end),
         "events": [
-            {"day": day, "text": linking.words(event.text, lang), "words": fill("{day}", {"day": day}, lang), "fact": event.fact}
+            {
+                "day": day, "text": linking.words(event.text, lang), "words": fill("{day}", {"day": day}, lang),
+                "fact": event.fact,
+            }
             for day, event in zip(days, events, strict=True)
         ],
     }  # fmt: skip

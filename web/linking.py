@@ -35,7 +35,8 @@ def opener(lang: str) -> markdown.Opener:
         href = escape(address(scheme, target, lang))
         if scheme == "law" and (target in acts.provisions() or target in acts.acts()):
             found = badge(target, lang)
-            return f'<a class="law" href="{href}" data-provision="{escape(found["act"])} {escape(found["number"])}">{words}</a>'
+            place = escape(f"{found['act']} {found['number']}")
+            return f'<a class="law" href="{href}" data-provision="{place}">{words}</a>'
         kind = ' class="term"' if scheme == "term" else ""
         return f'<a{kind} href="{href}">{words}</a>'
 

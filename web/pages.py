@@ -21,7 +21,8 @@ _PAGES_AT_MOST = 600
 _pages: OrderedDict[tuple[str, ...], str] = OrderedDict()
 _lock = Lock()
 _PLACES = {
-    "home": "desk.home", "course": "course.index", "cases": "cases.index", "practice": "quizzes.index", "law": "law.index",
+    "home": "desk.home", "course": "course.index", "cases": "cases.index", "practice": "quizzes.index",
+    "law": "law.index",
     "account": "accounts.own", "sign_in": "accounts.sign_in", "scoring": "desk.scoring", "about": "desk.about",
     "privacy": "desk.privacy",
 }  # fmt: skip
@@ -41,10 +42,8 @@ def asset(name: str) -> str:
 
 
 def _places(app: Flask) -> Callable[[], Mapping[str, str]]:
-    known = {key: endpoint for key, endpoint in _PLACES.items()}
-
     def places() -> Mapping[str, str]:
-        return {key: url_for(endpoint) for key, endpoint in known.items() if endpoint in app.view_functions}
+        return {key: url_for(endpoint) for key, endpoint in _PLACES.items() if endpoint in app.view_functions}
 
     return places
 

@@ -40,7 +40,8 @@ def init(app: Flask, settings: Settings) -> None:
         MAX_FORM_PARTS=400, SESSION_COOKIE_HTTPONLY=True, SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.https, SESSION_COOKIE_NAME="tarmaq_session", WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False, RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
-        RATELIMIT_ENABLED=settings.limits, RATELIMIT_STRATEGY="moving-window", RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=bool(settings.redis_url),
+        RATELIMIT_ENABLED=settings.limits, RATELIMIT_STRATEGY="moving-window",
+        RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=bool(settings.redis_url),
     )  # fmt: skip
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]

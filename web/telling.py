@@ -105,7 +105,11 @@ def _key(task: Any, verdict: Verdict, facts: Facts, lang: str) -> str:
     if task.kind == "citation":
         return provision_words(verdict.meant, lang)
     if task.kind == "day":
-        return day_words(verdict.meant, lang) if verdict.meant[:1].isdigit() else trace.value_words(task.rule, verdict.meant, lang)
+        return (
+            day_words(verdict.meant, lang)
+            if verdict.meant[:1].isdigit()
+            else trace.value_words(task.rule, verdict.meant, lang)
+        )
     if task.kind == "edition":
         return trace.edition_name(verdict.meant, lang)
     if task.kind == "decisive":
@@ -132,7 +136,9 @@ def _verdict_key(task: Any, verdict: Verdict, lang: str) -> str:
         group = _group(task)
         names = ", ".join(word(lang, "facts", group, m.fact, "label") for m in finding.missing)
         return f"{said} ({names})"
-    places = [trace.badge(id_, lang) for id_ in task.reasons if any(_touches(id_, s.provision) for s in finding.deciding)]
+    places = [
+        trace.badge(id_, lang) for id_ in task.reasons if any(_touches(id_, s.provision) for s in finding.deciding)
+    ]
     return said + (f" ({'; '.join(p['act'] + ' ' + p['number'] for p in places)})" if places else "")
 
 

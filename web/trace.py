@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from checks.task import plain_value
 from kazakh.sentences import fill, slots_of
 from rules import acts
 from rules.conditions import Step
@@ -76,12 +77,17 @@ def _rung(step: Step, facts: Any, lang: str, parted: bool) -> Plain:
         "badge": badge(step.provision, lang) if step.provision else {"act": step.convention, "number": ""},
         "edition": edition_words(step.edition, lang) if step.edition else "",
         "sentence": sentence(step, lang), "state": step.truth.value, "decides": step.decides, "parted": parted,
-        "draft": bool(step.provision) and step.provision in acts.provisions() and acts.provisions()[step.provision].draft,
+        "draft": _is_draft(step.provision),
         "facts": [fact_words(facts, name, lang) for name in step.facts if hasattr(facts, name)],
     }  # fmt: skip
     if step.convention:
         rung["note"] = convention(step.convention, lang)
     return rung
+
+
+def _is_draft(provision_id: str) -> bool:
+    held = acts.provisions().get(provision_id)
+    return held is not None and held.draft
 
 
 def sentence(step: Step, lang: str) -> str:
@@ -212,14 +218,3 @@ def as_json(finding: Finding, facts: Any, lang: str = "kk") -> Plain:
         "readings": [{"value": plain_value(value), "ground": ground} for value, ground in finding.readings],
         "notices": shown["notices"],
     }  # fmt: skip
-
-
-def plain_value(value: object) -> Any:
-    """A rule's value as plain data."""
-    if isinstance(value, Unknown):
-        return "undecided"
-    if isinstance(value, Truth):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return sorted(value) if isinstance(value, frozenset) else (list(value) if isinstance(value, tuple) else value)
