@@ -103,7 +103,8 @@ def _of_age(f: Request, n: Ages, limit: int, where: str, sentence: str) -> Condi
 def _small_child(f: Request, n: Ages, where: str) -> Condition:
     age = _age(f.child_born, f.application_day, n)
     under = known(age, lambda a: a < n.child)
-    return because(where, "child-under-limit", under, "child_born", "application_day", age=age, limit=n.child)
+    day = UNKNOWN if isinstance(f.child_born, Unknown) else reaches(f.child_born, n.child, reached=n.reached)
+    return because(where, "child-under-limit", under, "child_born", "application_day", limit=n.child, day=day)
 
 
 def _list(f: Request, n: Ages, base: str, child: Condition, man_child: Condition) -> Condition:
