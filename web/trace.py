@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from checks.task import plain_value
@@ -188,13 +189,35 @@ def edition_name(key: str, lang: str) -> str:
 
 
 def _missing(finding: Finding, name: str, outcomes: tuple[tuple[object, object], ...], lang: str) -> Plain:
+    """A fact that would decide: what follows for each value; days and numbers are drawn together into ranges."""
     cls: Any = find(finding.rule).facts
-    spec_of(cls, name)
-    rows = [
-        {"value": fact_value(cls.NAME, name, value, lang), "outcome": value_words(finding.rule, result, lang)}
-        for value, result in outcomes
-    ]
+    told = [(value, value_words(finding.rule, result, lang)) for value, result in outcomes]
+    ordered = spec_of(cls, name).kind in ("day", "count")
+    rows = _ranges(sorted(told, key=_value), lang) if ordered else [
+        {"value": fact_value(cls.NAME, name, value, lang), "outcome": words} for value, words in told
+    ]  # fmt: skip
     return {"name": f"{cls.NAME}.{name}", "label": word(lang, "facts", cls.NAME, name, "label"), "outcomes": rows}
+
+
+def _value(told: tuple[object, str]) -> Any:
+    return told[0]
+
+
+def _ranges(told: list[tuple[object, str]], lang: str) -> list[Plain]:
+    """Neighbouring values with one outcome as one row; the samples stand on both sides of each border."""
+    groups = [(words, [value for value, _ in group]) for words, group in groupby(told, key=lambda one: one[1])]
+    rows = []
+    for number, (words, values) in enumerate(groups):
+        slots = {"first": values[0], "last": values[-1]}
+        if len(groups) == 1:
+            key = "any"
+        elif number == 0:
+            key = "until"
+        else:
+            key = "from" if number == len(groups) - 1 else "between"
+        kind = "day" if isinstance(values[0], date) else "count"
+        rows.append({"value": said(lang, slots, "ranges", kind, key), "outcome": words})
+    return rows
 
 
 def as_json(finding: Finding, facts: Any, lang: str = "kk") -> Plain:
