@@ -1,4 +1,4 @@
-"""What tests share: a loaded site on a database of its own, visitors that send forms as browsers do, and who may be skipped."""
+"""What tests share: a loaded site on a database of its own, visitors with forms, and who may be skipped."""
 
 from __future__ import annotations
 
