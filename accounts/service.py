@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from accounts.checking import AccountFault, checked_login, checked_name, checked_password, fits, folded, hashed
 from accounts.models import ROLES, Account, Device, Learner, ResetCode
 from database import lock_for_writing, new_id, now
+from kazakh.letters import clean
 
 CODE_LASTS = timedelta(hours=24)
 PEOPLE_ON_A_PAGE = 50
@@ -296,7 +297,7 @@ def people(session: Session, sought: str = "", page: int = 1) -> People:
     found = select(Account)
     if words := folded(sought):
         # no database folds Kazakh names alike, so the usual spellings are asked for by name
-        spellings = {sought.strip()[:100], words, words.title(), words.upper()}
+        spellings = {clean(sought).strip(), words, words.title(), words.upper()}
         named = [Account.name.contains(spelling, autoescape=True) for spelling in spellings]
         found = found.where(or_(Account.login.contains(words, autoescape=True), *named))
     total = session.scalar(select(func.count()).select_from(found.subquery())) or 0

@@ -216,7 +216,7 @@ def forget_session() -> None:
 
 def show(name: str, status: int = 200, **context: Any) -> Response:
     """A page of accounts."""
-    return make_response(render_template(f"accounts/{name}.html", **context), status)
+    return make_response(render_template(f"accounts/{name}.html", roles=forms.ROLES, **context), status)
 
 
 @blueprint.after_request
@@ -245,7 +245,6 @@ def sign_up() -> Response:
         try:
             made = service.make(session(), form.login.data, form.name.data, form.password.data)
             enter(made.id, form.mine.data)
-            flash("signed_up")
             return redirect(back, 303)
         except AccountFault as fault:
             forms.blame(form, fault)

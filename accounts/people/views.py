@@ -8,7 +8,6 @@ from flask_login import current_user
 
 from accounts import forms, service
 from accounts.checking import AccountFault
-from accounts.models import ROLES
 from accounts.views import blueprint, require, show
 from web.db import session
 
@@ -27,7 +26,8 @@ def people() -> Response:
 
 
 def _somebody(account_id: str) -> service.Person:
-    return service.person(session(), account_id) or abort(404)
+    # PostgreSQL takes no zero byte in a question
+    return (service.person(session(), account_id) if account_id.isprintable() else None) or abort(404)
 
 
 @blueprint.get("/people/<account_id>")
@@ -37,7 +37,12 @@ def somebody(account_id: str) -> Response:
     person = _somebody(account_id)
     made = cookie.pop("reset_code", None)
     code = made["code"] if made and made["for"] == account_id else ""
-    return show("somebody", person=person, roles=ROLES, form=forms.NewRole(formdata=None, role=person.role), code=code)
+    return _person_page(person, forms.NewRole(formdata=None, role=person.role), code)
+
+
+def _person_page(person: service.Person, form: forms.NewRole, code: str = "", status: int = 200) -> Response:
+    options = [{"value": role, "text": words} for role, words in forms.ROLES.items()]
+    return show("somebody", status, person=person, form=form, code=code, options=options)
 
 
 @blueprint.post("/people/<account_id>/code")
@@ -61,4 +66,4 @@ def change_role(account_id: str) -> Response:
             return redirect(url_for("accounts.somebody", account_id=account_id), 303)
         except AccountFault as fault:
             forms.blame(form, fault)
-    return show("somebody", 422, person=person, roles=ROLES, form=form, code="")
+    return _person_page(person, form, status=422)
