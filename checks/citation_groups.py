@@ -22,6 +22,7 @@ class Chunk:
     acts: list[str] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
     act_first: bool = True
+    annex: bool = False
 
     def has(self, unit: str) -> bool:
         """Whether a number of this unit is named here."""
@@ -51,7 +52,10 @@ def chunks(tokens: Sequence[Token]) -> list[Chunk]:
     for part in pair(tokens):
         if isinstance(part, Element):
             _check(part)
-            if part.unit not in SILENT:
+            if part.unit == "annex":
+                found[-1].methods.append(_method_of_annex(part))
+                found[-1].annex = True
+            elif part.unit not in SILENT:
                 found[-1].elements.append(part)
         elif part.kind == "join":
             found.append(Chunk())
@@ -70,8 +74,13 @@ def _check(element: Element) -> None:
         raise Unreadable("no_number")
     if element.unit == "lost":
         raise Unreadable("no_unit")
-    if element.unit == "annex":
+
+
+def _method_of_annex(element: Element) -> str:
+    """Order 90 holds its methods in two annexes; other annexes are not cited here."""
+    if list(element.numbers) not in (["1"], ["2"]):
         raise Unreadable("wrong_unit")
+    return "test" if list(element.numbers) == ["1"] else "report"
 
 
 def give_acts(found: list[Chunk], default: str | None) -> tuple[list[Chunk], str | None]:
@@ -126,6 +135,8 @@ def place(chunk: Chunk, acts: Mapping[str, ActNames], named: bool, parts_used: b
     """The chunk's numbers at their levels; `named` when the text names an act, `parts_used` when a part of it."""
     act = chunk.acts[0] if chunk.acts else None
     kind = acts[act].kind if act else ""
+    if chunk.annex and act != "order-90":
+        raise Unreadable("wrong_unit")
     units = [e.unit for e in chunk.elements]
     slots = [_slot(e, units, kind, parts_used) for e in chunk.elements]
     if all(e.unit == "bare" for e in chunk.elements) and not named and len(units) < (2 if kind else 3):

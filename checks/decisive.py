@@ -31,9 +31,22 @@ def decisive(rule_id: str, facts: Any, among: Sequence[str]) -> frozenset[str]:
 def _turns(rule_id: str, facts: Any, name: str, now: object) -> bool:
     for value in samples(spec_of(facts, name), facts):
         changed = replace(facts, **{name: value})
-        if evaluate(rule_id, changed).value != now:
+        if not _impossible(changed) and _value_of(rule_id, changed, now) != now:
             return True
     return False
+
+
+def _impossible(facts: Any) -> bool:
+    contradictions = getattr(type(facts), "contradictions", None)
+    return bool(contradictions and contradictions(facts))
+
+
+def _value_of(rule_id: str, facts: Any, now: object) -> object:
+    """The value on the changed facts; days for which no wording is held turn nothing."""
+    try:
+        return evaluate(rule_id, facts).value
+    except LookupError:
+        return now
 
 
 def read(task: DecisiveTask, form: Form) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from checks.fields import Form, offered, one, optional
@@ -74,18 +74,18 @@ def _second(
     if not task.reasons:
         return None
     ground = values.get(answer["verdict"], "")
-    wanted = _grounds(ground) if ground else reasons_of(finding)
+    wanted = right_reasons(task.reasons, frozenset({ground}) if ground else reasons_of(finding))
     given = answer.get("reason", "")
-    return Part("part-reason", int(good and _within(given, wanted)), 1, given, " ".join(sorted(wanted)))
+    return Part("part-reason", int(good and given in wanted), 1, given, " ".join(sorted(wanted)))
 
 
-def _grounds(ground: str) -> frozenset[str]:
-    return frozenset({ground})
-
-
-def _within(given: str, wanted: frozenset[str]) -> bool:
-    """The provision itself, one it contains or one that contains it (13/1 and 13/1/3 name one place)."""
-    return bool(given) and any(w == given or w.startswith(f"{given}/") or given.startswith(f"{w}/") for w in wanted)
+def right_reasons(offered_: Sequence[str], grounds: frozenset[str]) -> frozenset[str]:
+    """Offered provisions that are a ground; where none is, those that contain one (13/1 for 13/1/3) or lie in one."""
+    exact = frozenset(offered_) & grounds
+    if exact:
+        return exact
+    around = frozenset(one for one in offered_ if any(ground.startswith(f"{one}/") for ground in grounds))
+    return around or frozenset(one for one in offered_ if any(one.startswith(f"{ground}/") for ground in grounds))
 
 
 def _words(points: int, of: int, good: bool, answer: Mapping[str, str], finding: Finding) -> str:

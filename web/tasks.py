@@ -61,7 +61,7 @@ def _items(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
 
 
 def _bodies(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
-    named = [{"value": body, "text": word(lang, "bodies", body)} for body in task.bodies]
+    named = [{"value": body, "text": word(lang, "values", body)} for body in task.bodies]
     return {"options": sorted(named, key=lambda body: order_key(body["text"]))}
 
 

@@ -13,6 +13,7 @@ import checks
 from checks.citations import Citation, CitationFault, as_read
 from checks.task import Facts, facts_for
 from checks.verdict import AnswerFault, Diagnosis, Part, Verdict
+from checks.verdicts import reasons_of, right_reasons
 from kazakh.sentences import fill
 from library.words import Text
 from rules import acts
@@ -116,7 +117,7 @@ def _key(task: Any, verdict: Verdict, facts: Facts, lang: str) -> str:
         group = _group(task)
         return "; ".join(word(lang, "facts", group, n, "label") for n, good in verdict.right.items() if good)
     if task.kind == "competence":
-        return "; ".join(word(lang, "bodies", body) for body, good in verdict.right.items() if good)
+        return "; ".join(word(lang, "values", body) for body, good in verdict.right.items() if good)
     return verdict.meant if task.kind == "amount" else _verdict_key(task, verdict, lang)
 
 
@@ -136,14 +137,8 @@ def _verdict_key(task: Any, verdict: Verdict, lang: str) -> str:
         group = _group(task)
         names = ", ".join(word(lang, "facts", group, m.fact, "label") for m in finding.missing)
         return f"{said} ({names})"
-    places = [
-        trace.badge(id_, lang) for id_ in task.reasons if any(_touches(id_, s.provision) for s in finding.deciding)
-    ]
+    places = [trace.badge(id_, lang) for id_ in right_reasons(task.reasons, reasons_of(finding))]
     return said + (f" ({'; '.join(p['act'] + ' ' + p['number'] for p in places)})" if places else "")
-
-
-def _touches(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 def _diagnosis(diagnosis: Diagnosis | None, lang: str) -> str:

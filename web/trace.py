@@ -162,7 +162,7 @@ def value_words(rule_id: str, value: object, lang: str) -> str:
 
 
 def _named(rule_id: str, name: str, lang: str) -> str:
-    for path in (("outcomes", rule_id, name), ("values", name), ("bodies", name)):
+    for path in (("outcomes", rule_id, name), ("values", name)):
         try:
             return word(lang, *path)
         except KeyError:
