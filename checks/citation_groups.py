@@ -84,7 +84,7 @@ def _method_of_annex(element: Element) -> str:
 
 
 def give_acts(found: list[Chunk], default: str | None) -> tuple[list[Chunk], str | None]:
-    """One act for each chunk that has numbers (or none), and the act that the next piece may take over."""
+    """One act for each chunk that has numbers (or none), and the act the next piece may take over."""
     for chunk in found:
         if len(set(chunk.acts)) > 1:
             raise Unreadable("two_acts")
@@ -124,10 +124,12 @@ def _hand_over_methods(found: list[Chunk]) -> None:
     for chunk, behind in pairwise(found):
         if chunk.methods and not chunk.elements and behind.methods not in ([], chunk.methods):
             raise Unreadable("no_method")
+    annex = any(chunk.annex for chunk in found)
     for order in (found, found[::-1]):
         methods: list[str] = []
         for chunk in order:
             methods = chunk.methods = chunk.methods or methods
+            chunk.annex = annex
 
 
 # -- levels -----------------------------------------------------------------------------------------------------------
