@@ -45,7 +45,6 @@ class Place:
         return self.act, self.method
 
 
-# -- chunks -----------------------------------------------------------------------------------------------------------
 def chunks(tokens: Sequence[Token]) -> list[Chunk]:
     """The piece cut at its joins; chunks with nothing in them are left out."""
     found = [Chunk()]
@@ -132,7 +131,6 @@ def _hand_over_methods(found: list[Chunk]) -> None:
             chunk.annex = annex
 
 
-# -- levels -----------------------------------------------------------------------------------------------------------
 def place(chunk: Chunk, acts: Mapping[str, ActNames], named: bool, parts_used: bool) -> Place:
     """The chunk's numbers at their levels; `named` when the text names an act, `parts_used` when a part of it."""
     act = chunk.acts[0] if chunk.acts else None
