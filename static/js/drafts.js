@@ -3,7 +3,11 @@ const PREFIX = "draft:";
 const SEEN = "receipt:";
 const WAIT = 400;
 const KEPT_DAYS = 30;
+const SENT = "sent:";
 const timers = new Map();
+// the same place in every language; a key alone may repeat on another page
+const place = location.pathname.replace(/^\/(ru|en)(?=\/|$)/, "");
+const nameOf = (key) => `${place} ${key}`;
 let store = null;
 try {
   store = window.localStorage;
@@ -28,7 +32,7 @@ const say = (form, word) => {
 
 const keep = (form) => {
   const values = typed(form);
-  const key = PREFIX + form.dataset.draft;
+  const key = PREFIX + nameOf(form.dataset.draft);
   try {
     if (values.length) store?.setItem(key, JSON.stringify({ at: Date.now(), values }));
     else store?.removeItem(key);
@@ -56,10 +60,21 @@ const fill = (form, values) => {
   }
 };
 
+// an answer to one task makes the attempt: what was typed under "new:" into the others moves to the attempt's key
+const adopt = (form) => {
+  const fresh = PREFIX + nameOf(form.dataset.draft.replace(/^[^:]*:/, "new:"));
+  const own = PREFIX + nameOf(form.dataset.draft);
+  const kept = store?.getItem(fresh);
+  if (!kept || fresh === own) return;
+  if (!store.getItem(own)) store.setItem(own, kept);
+  store.removeItem(fresh);
+};
+
 const restore = (form) => {
   if (form.dataset.draftReady) return;
   form.dataset.draftReady = "yes";
-  const kept = read(PREFIX + form.dataset.draft);
+  adopt(form);
+  const kept = read(PREFIX + nameOf(form.dataset.draft));
   if (!kept || JSON.stringify(kept.values) === JSON.stringify(typed(form))) return;
   fill(form, kept.values);
   form.dispatchEvent(new CustomEvent("draft:restored", { bubbles: true }));
@@ -69,9 +84,15 @@ const restore = (form) => {
 // each receipt clears once: what was typed after it must outlive the next look at the same page
 const forget = (line) => {
   const { receiptFor: key, receipt } = line.dataset;
-  if (!store || (receipt && store.getItem(SEEN + key) === receipt)) return;
-  store.removeItem(PREFIX + key);
-  store.setItem(SEEN + key, receipt);
+  const seen = SEEN + nameOf(key);
+  if (!store || (receipt && store.getItem(seen) === receipt)) return;
+  store.removeItem(PREFIX + nameOf(key));
+  // the first answer makes the attempt, so the form that was sent may have had another key
+  const task = line.closest("[id]").id;
+  const sent = sessionStorage.getItem(SENT + task);
+  if (sent) store.removeItem(PREFIX + sent);
+  sessionStorage.removeItem(SENT + task);
+  store.setItem(seen, receipt);
 };
 
 const forgetOld = () => {
@@ -102,7 +123,10 @@ for (const name of ["input", "change", "draft:changed"]) {
 addEventListener("pagehide", () => timers.forEach((timer, form) => (clearTimeout(timer), form.isConnected && keep(form))));
 document.addEventListener("submit", (event) => {
   clearTimeout(timers.get(event.target));
-  if (event.target.matches("form[data-draft]")) keep(event.target);
+  if (event.target.matches("form[data-draft]")) {
+    keep(event.target);
+    if (store) sessionStorage.setItem(SENT + event.target.closest("[id]").id, nameOf(event.target.dataset.draft));
+  }
   timers.delete(event.target);
 });
 document.addEventListener("htmx:load", (event) => start(event.detail.elt.parentElement ?? document));

@@ -2,7 +2,10 @@
 const name = "tarmaq-tasks";
 const me = crypto.randomUUID?.() ?? String(Math.random());
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
-const mine = () => [...document.querySelectorAll("form[data-draft]")].map((form) => form.dataset.draft);
+const place = location.pathname.replace(/^\/(ru|en)(?=\/|$)/, "");
+const keyOf = (form) => `${place} ${form.dataset.draft}`;
+const forms = () => [...document.querySelectorAll("form[data-draft]")];
+const mine = () => forms().map(keyOf);
 
 const tell = (message) => {
   if (channel) return channel.postMessage(message);
@@ -17,7 +20,7 @@ const hear = ({ from, said, keys }) => {
   if (from === me) return;
   const shared = mine().filter((key) => keys.includes(key));
   for (const key of shared) {
-    const line = document.querySelector(`form[data-draft="${CSS.escape(key)}"] [data-two-tabs]`);
+    const line = forms().find((form) => keyOf(form) === key)?.querySelector("[data-two-tabs]");
     if (line) line.hidden = said === "gone";
   }
   if (said === "opened" && shared.length) tell({ from: me, said: "here", keys: shared });
