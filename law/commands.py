@@ -86,7 +86,7 @@ def _facts(file: str) -> Mapping[str, object]:
 def _read_input(shown: str) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "facts.yaml"
-        kept.write_bytes(click.get_binary_stream("stdin").read())
+        kept.write_bytes(sys.stdin.buffer.read())
         return read_yaml(kept, shown)
 
 

@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 
 from law.asking import NONE_OF_THEM, Asked, refusal_name, refusal_sentence, refused_days
 from law.reading import facts_read
-from rules.facts import FactFault, FactSpec, specs
+from rules.facts import FactFault, FactSpec, spec_of, specs
 from rules.registry import Rule
 from rules.words import word
-from web.trace import choice_words
+from web.trace import choice_words, ladder
 
 Plain = dict[str, Any]
 
@@ -50,6 +50,29 @@ def form_of(rule: Rule, asked: Asked, lang: str) -> Plain:
         "open": any(one["given"] or one["error"] for one in rest),
         "wrong": [one for one in named.values() if one["error"]],
     }  # fmt: skip
+
+
+def trace_of(asked: Asked, lang: str) -> Plain | None:
+    """The ladder of the finding; sets of marks among what is missing are told by what they lack."""
+    if asked.finding is None:
+        return None
+    trace = ladder(asked.finding, asked.facts, lang)
+    for shown, missing in zip(trace["missing"], asked.finding.missing, strict=True):
+        spec = spec_of(asked.facts, missing.fact)
+        if spec.kind == "several":
+            for row, (value, _result) in zip(shown["outcomes"], missing.outcomes, strict=True):
+                row["value"] = _marks(asked.facts.NAME, spec, value, lang)
+    return trace
+
+
+def _marks(group: str, spec: FactSpec, value: Any, lang: str) -> str:
+    lacking = [choice for choice in spec.choices if choice not in value]
+    if not lacking:
+        return _("бәрі")
+    if len(lacking) == len(spec.choices):
+        return _("ешқайсысы")
+    names = "», «".join(choice_words(group, spec.name, choice, lang) for choice in lacking)
+    return _("бәрі, тек «%(names)s» жоқ", names=names)
 
 
 def _troubles(asked: Asked, lang: str) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ from web.db import session
 from web.locale import language
 from web.pages import once
 from web.security import is_htmx
-from web.trace import badge, edition_words, ladder, prefix
+from web.trace import badge, edition_words, prefix
 
 blueprint = Blueprint("law", __name__)
 Plain = dict[str, Any]
@@ -100,8 +100,8 @@ def act(act_id: str) -> Response:
 def _act(held: acts.Act) -> Plain:
     lang = language()
     return {
-        "act": held, "strip": spans.of_act(held, lang, _today()) if held.editions else None,
-        "editions": [(edition, edition_words(edition.key, lang)) for edition in reversed(held.editions)],
+        "act": held, "strip": spans.of_act(held, _today()) if held.editions else None,
+        "editions": [(one, spans.made_by(one), edition_words(one.key, lang)) for one in reversed(held.editions)],
         "provisions": describing.provisions_of(held.id),
     }  # fmt: skip
 
@@ -128,7 +128,7 @@ def _provision(held: acts.Provision) -> Plain:
         "provision": held, "act": acts.acts()[held.act], "badge": badge(held.id, lang), "wordings": wordings,
         "newest": acts.acts()[held.act].editions[-1], "above": [everything[id_] for id_ in above],
         "inside": [everything[id_] for id_ in inside], "used": _used("law", held.id),
-        "strip": spans.of_provision(held, lang, _today()) if held.wordings else None,
+        "strip": spans.of_provision(held, _today()) if held.wordings else None,
         "rules": [_line(rule, lang) for rule in describing.rules_on(held.id)],
         "before": everything[order[at - 1]] if at else None,
         "after": everything[order[at + 1]] if at + 1 < len(order) else None,
@@ -169,9 +169,9 @@ def _rule(held: Rule, asked: asking.Asked) -> Plain:
     lang = language()
     return {
         "rule": held, "line": _line(held, lang), "form": forms.form_of(held, asked, lang),
-        "trace": ladder(asked.finding, asked.facts, lang) if asked.finding else None, "asked": asked,
+        "trace": forms.trace_of(asked, lang),
         "refusal": forms.refusal_words(asked.refusal, lang) if asked.refusal else "",
-        "strip": None if held.decision else spans.of_rule(held, lang, _today()),
+        "strip": None if held.decision else spans.of_rule(held, _today()),
         "parts": [_line(find(id_), lang) for id_ in joined(held.id)],
         "part_of": [_line(one, lang) for one in all_rules().values() if held.id in one.joins],
         "badges": [badge(id_, lang) for id_ in describing.cited(held)],
