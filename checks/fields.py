@@ -11,11 +11,11 @@ LONGEST_TEXT = 20_000
 Form = Mapping[str, list[str]]
 
 
-def one(form: Form, name: str, most: int = LONGEST_LINE) -> str:
-    """The only value of the field; `AnswerFault` where it is empty or too long."""
+def one(form: Form, name: str, most: int = LONGEST_LINE, empty: str = "answer_empty") -> str:
+    """The only value of the field; `AnswerFault` where it is empty (in the words of `empty`) or too long."""
     value = optional(form, name, most)
     if not value:
-        raise AnswerFault(name, "answer_empty")
+        raise AnswerFault(name, empty)
     return value
 
 

@@ -25,9 +25,9 @@ def read(task: VerdictTask, form: Form) -> dict[str, str]:
     """`verdict`, and `missing` (a fact) where undecided or `reason` (a provision) where decided and asked for."""
     answer = {"verdict": offered(one(form, "verdict"), "verdict", frozenset(WORDS))}
     if answer["verdict"] == "undecided":
-        answer["missing"] = offered(one(form, "missing"), "missing", frozenset(fact_names(task)))
+        answer["missing"] = offered(one(form, "missing", empty="missing_empty"), "missing", frozenset(fact_names(task)))
     elif task.reasons:
-        answer["reason"] = offered(one(form, "reason"), "reason", frozenset(task.reasons))
+        answer["reason"] = offered(one(form, "reason", empty="reason_empty"), "reason", frozenset(task.reasons))
     elif optional(form, "reason"):
         raise AnswerFault("reason", "answer_not_offered", optional(form, "reason"))
     return answer

@@ -71,7 +71,7 @@ def _editions(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain
 
 def edition_line(key: str, lang: str) -> str:
     """An edition with the amending act and its first day."""
-    return f"{trace.edition_name(key, lang)} — {trace.edition_words(key, lang)}"
+    return f"{trace.edition_name(key, lang)} – {trace.edition_words(key, lang)}"
 
 
 def _decisive(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
