@@ -15,7 +15,7 @@ from rules.facts import plain, spec_of
 from rules.findings import Finding, Notice
 from rules.registry import find
 from rules.truth import Truth, Unknown
-from rules.words import word
+from rules.words import spoken, word
 from web.conventions import convention
 
 Plain = dict[str, Any]
@@ -23,9 +23,9 @@ Plain = dict[str, Any]
 
 def said(lang: str, slots: Mapping[str, object], *path: str) -> str:
     """The words at the path with their slots filled; slots that the language does not use are left out."""
-    template = word(lang, *path)
+    template, language = spoken(lang, *path)
     used = slots_of(template, key="/".join(path))
-    return fill(template, {name: slots[name] for name in used}, lang, key="/".join(path))
+    return fill(template, {name: slots[name] for name in used}, language, key="/".join(path))
 
 
 def prefix(lang: str) -> str:

@@ -33,10 +33,15 @@ def _lay(into: dict[str, Any], more: Mapping[str, Any], file: str) -> None:
 
 def word(lang: str, *path: str) -> str:
     """The words at the path (`sentences`, `minor`, `yes`); Kazakh where the language has none; `KeyError` otherwise."""
+    return spoken(lang, *path)[0]
+
+
+def spoken(lang: str, *path: str) -> tuple[str, str]:
+    """The words at the path and the language they are in: the reader's, else Kazakh; `KeyError` where nobody has any."""
     for language in dict.fromkeys((lang, "kk")):
         node: Any = words(language)
         for key in path:
             node = node.get(key) if isinstance(node, dict) else None
         if isinstance(node, str):
-            return node
+            return node, language
     raise KeyError("/".join(path))
