@@ -15,8 +15,10 @@ from tests.house.floors import ROOT
 CONTENT = ROOT / "content"
 WORD = re.compile(rf"[{ALPHABET}]{{2,}}", re.I)
 # Texts in Kazakh are written in many places; each of these places must be found, or the tests below say nothing.
-PLACES = ("content/cases/", "content/course/", "content/quizzes/", "content/glossary", "rules/words/kk/", "checks/words/",
-          "rules/acts", "rules/provisions", "rules/conventions", "templates/")  # fmt: skip
+PLACES = (
+    "content/cases/", "content/course/", "content/quizzes/", "content/glossary", "rules/words/kk/", "checks/words/",
+    "rules/acts", "rules/provisions", "rules/conventions", "templates/",
+)  # fmt: skip
 
 
 def listed(name: str) -> list[str]:

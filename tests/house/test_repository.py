@@ -13,7 +13,7 @@ FOREIGN = {
     "a host of a registry": re.compile("pypi" + r"\.org|registry\.npm" + r"js|files\.pythonhosted|npmjs\.com|/simple/"),
     "the number of a ticket": re.compile("(?i)\\biss" + "ue #|\\btick" + "et #"),
     "how it was written": re.compile(
-        "(?i)\\b(chat" + "gpt|clau" + "de|copi" + "lot|lang" + "uage model|the le" + "ad\\b|sub" + "agent|the brie" + "f\\b)"
+        r"(?i)\b(chat" + r"gpt|clau" + r"de|copi" + r"lot|lang" + r"uage model|sub" + r"agent|the brie" + r"f)\b"
     ),
     "a secret": re.compile("BEGIN [A-Z ]*PRIVATE " + "KEY|AKIA[0-9A-Z]{16}|ghp_" + "[A-Za-z0-9]{30}"),
 }

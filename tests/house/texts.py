@@ -20,11 +20,11 @@ Text = tuple[str, str]
 # Bibliography, other languages, forms that are listed in order to be avoided, and names of things for machines.
 NOT_OURS = frozenset({"ru", "en", "sources", "follows", "avoid"})
 NOT_WORDS = frozenset(
-    """id kind rule mutation objective objectives reread source value fact facts turns changes provisions reasons accepts
-    passes fails bodies provision event audience module link kind_of_probation default_act among days pages order
-    state day events_moved checked_until""".split()
+    """id kind rule mutation objective objectives reread source value fact facts turns changes provisions reasons
+    accepts passes fails bodies provision event audience module link kind_of_probation default_act among days pages
+    order state day checked_until""".split()
 )
-KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
+KEYWORDS: dict[str, Any] = {"_": None, "_l": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 SKIPPED = frozenset({".venv", "node_modules", "tests", "migrations", "static", "translations", "bench", "instance"})
@@ -121,7 +121,9 @@ def ours() -> Iterator[Text]:
 
 
 def literals(path: Path) -> Iterator[Text]:
-    """Texts written in a Python file."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    """Texts written in a Python file, its docstrings apart."""
+    tree = ast.parse(path.read_text("utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield f"{path.relative_to(ROOT).as_posix()}:{node.lineno}", node.value
