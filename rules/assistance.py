@@ -56,14 +56,10 @@ _PROVISIONS = ("probation-law/13/3", _ARTICLE, *ITEMS)
 def within(f: Assistance, n: Measures) -> Condition:
     """Law 13(3) with 6(1): the measures of art. 6; ties with the family only where both sides agree."""
     listed = because(_place(f.measure), "measure-listed", is_one_of(f.measure, *n.named), "measure")
-    if isinstance(f.measure, Unknown):
-        return all_of(listed, _agreed(f, n))
-    return all_of(listed, _agreed(f, n)) if f.measure == "family-ties" else listed
-
-
-def _agreed(f: Assistance, n: Measures) -> Condition:
+    if f.measure != "family-ties":
+        return listed
     both = is_true(f.parties_agree) if n.agreement else YES
-    return because(f"{_ARTICLE}/2", "parties-agree", both, "parties_agree")
+    return all_of(listed, because(f"{_ARTICLE}/2", "parties-agree", both, "parties_agree"))
 
 
 def _place(measure: Maybe[str]) -> str:

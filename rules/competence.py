@@ -57,7 +57,8 @@ class Bodies(NamedTuple):
 @rule(
     "competence-law", facts=Task, on="day", edition="probation-law@2022-03", value="body", numbers=Bodies(),
     norms=("s-law-7-11-subjects", "probation-control-performers", "socio-legal-help-performers",
-           "minor-control-by-probation-service", "minor-control-by-police", "pretrial-report-information-requests"),
+           "minor-control-by-probation-service", "minor-control-by-police", "pretrial-report-information-requests",
+           "s-law-17-post", "parolee-control-by-police"),
     provisions=tuple(PLACES.values()),
     mutations=(
         Mutation("service-gives-assistance", "neighbouring list", {"give_assistance": SERVICE}),

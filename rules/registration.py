@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from rules.conditions import Condition, because, choose
-from rules.facts import FactFault, fact, facts_class
+from rules.facts import fact, facts_class
 from rules.periods import Unit, last_day
 from rules.registry import Answer, Mutation, Otherwise, decision, rule, use
 from rules.truth import UNKNOWN, Maybe, Unknown, is_true, known
@@ -33,13 +33,6 @@ class Registration:
     released: Maybe[bool] = fact("bool")
     released_day: Maybe[date] = fact("day", near=_starts)
     appeared_day: Maybe[date] = fact("day", near=_appearances)
-
-    @staticmethod
-    def contradictions(facts: Registration) -> tuple[FactFault, ...]:
-        """Nobody who was not released has a day of release."""
-        if facts.released is False and not isinstance(facts.released_day, Unknown):
-            return (FactFault("released_day", "fact_day_without_release", str(facts.released_day)),)
-        return ()
 
 
 class Within(NamedTuple):
