@@ -28,7 +28,7 @@ ROLES = {
     "learner": _l("білім алушы"), "instructor": _l("оқытушы"), "officer": _l("академия қызметкері"),
     "administrator": _l("әкімші"),
 }  # fmt: skip
-_EMPTY = _l("Бұл жол бос қалмасын.")
+_EMPTY = _l("Бұл жолды толтырыңыз.")
 _LONGEST = 10_000
 
 

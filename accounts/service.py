@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -179,13 +179,28 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+# Asked with every page or answer, so they are composed once and from tables: half the time of a query is composing it.
+_devices, _learners = Device.__table__.c, Learner.__table__.c
+_OF_TOKEN = select(_devices.learner_id).where(
+    _devices.token_hash == bindparam("token_hash"), _devices.released_at.is_(None)
+)  # fmt: skip
+_FREE_OF_TOKEN = (
+    select(_learners.id).join(Device.__table__, _devices.learner_id == _learners.id)
+    .where(_devices.token_hash == bindparam("token_hash"), _devices.released_at.is_(None))
+    .where(_learners.account_id.is_(None), _learners.joined_into.is_(None))
+    .with_for_update(of=Learner.__table__)
+)  # fmt: skip
+
+
 def learner_of_token(session: Session, token: str) -> str | None:
     """The learner whose browser holds this token, unless it was released."""
+    return _by_token(session, _OF_TOKEN, token)
+
+
+def _by_token(session: Session, query: Select[tuple[str]], token: str) -> str | None:
     if not token or len(token) > 100:
         return None
-    return session.scalar(
-        select(Device.learner_id).where(Device.token_hash == _hash(token), Device.released_at.is_(None))
-    )
+    return session.scalar(query, {"token_hash": _hash(token)})
 
 
 def learner_of_account(session: Session, account_id: str) -> str | None:
@@ -214,10 +229,8 @@ def writing_learner(session: Session, account_id: str | None, token: str) -> Kno
         _hold_account(session, account_id)
         own = learner_of_account(session, account_id)
         return Known(own) if own else make_learner(session, account_id)
-    own = learner_of_token(session, token)
-    if own and (held := _held(session, own)) and held.account_id is None and held.joined_into is None:
-        return Known(own)
-    return make_learner(session)
+    own = _by_token(session, _FREE_OF_TOKEN, token)
+    return Known(own) if own else make_learner(session)
 
 
 def _hold_account(session: Session, account_id: str) -> None:
