@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import secrets
 from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import JSON, DateTime, Engine, TypeDecorator, event
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection, Dialect
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm import DeclarativeBase, Session, SessionTransaction
 
 Plain = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 NAMING = {
@@ -55,10 +60,49 @@ def new_id() -> str:
     return secrets.token_urlsafe(16)
 
 
+_LONGEST_TURN = 5.0
+
+
+class Turn:
+    """Whose turn it is to write a SQLite file, between the threads of a process and between processes.
+
+    SQLite lets writers that wait sleep longer and longer and wakes nobody; here the next one is woken at once.
+    It only orders them: who gets no turn in time asks SQLite all the same, whose own lock decides.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file, self.threads, self.held = file, Lock(), -1
+
+    def take(self) -> bool:
+        """Wait for the turn, at most five seconds behind threads of this process."""
+        if not self.threads.acquire(timeout=_LONGEST_TURN):
+            return False
+        try:
+            # opened anew each time: a descriptor from before a fork would be one lock for both processes
+            self.held = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            fcntl.flock(self.held, fcntl.LOCK_EX)
+        except OSError:
+            self.give()
+            return False
+        return True
+
+    def give(self) -> None:
+        """Let the next one write."""
+        if self.held >= 0:
+            os.close(self.held)
+        self.held = -1
+        self.threads.release()
+
+
+_turns: WeakKeyDictionary[Engine, Turn] = WeakKeyDictionary()
+
+
 def prepare(engine: Engine) -> None:
     """SQLite: foreign keys, WAL, full durability, and transactions begun by us, so that a writer can lock at once."""
     if engine.dialect.name != "sqlite":
         return
+    if engine.url.database and engine.url.database != ":memory:":
+        _turns[engine] = Turn(Path(f"{engine.url.database}-turn"))
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _: Any) -> None:
@@ -81,4 +125,23 @@ def lock_for_writing(session: Session) -> None:
         raise RuntimeError("unsaved changes before the write lock")
     if session.in_transaction():
         session.commit()
-    session.connection(execution_options={"write_lock": True})
+    turn = _turns.get(session.get_bind().engine)
+    if turn and turn.take():
+        session.info["turn"] = turn
+    try:
+        session.connection(execution_options={"write_lock": True})
+    except BaseException:
+        _give_turn(session)
+        raise
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _transaction_ended(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        _give_turn(session)
+
+
+def _give_turn(session: Session) -> None:
+    turn: Turn | None = session.info.pop("turn", None)
+    if turn:
+        turn.give()
