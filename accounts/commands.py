@@ -66,7 +66,7 @@ def _demo(remove: bool) -> None:
     if not settings.demo:
         raise click.ClickException("demonstration people are made only where TARMAQ_DEMO is 1")
     if not settings.loopback:
-        raise click.ClickException(f"TARMAQ_DEMO is 1, but TARMAQ_BIND is {settings.host!r}; meant is 127.0.0.1")
+        raise SystemExit(f"TARMAQ_DEMO is 1, but TARMAQ_BIND is {settings.host!r}; meant is 127.0.0.1")
     if service.anybody(session()):
         click.echo("demonstration people: none made, there are accounts already")
         return
