@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from flask import g, request
@@ -85,17 +87,40 @@ def take(sheet: Sheet, task: Any, facts: Facts) -> Receipt | Refused:
     return _store(sheet, task, given, facts, token)
 
 
-def _store(sheet: Sheet, task: Any, given: Any, facts: Facts, token: str) -> Receipt:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is judged; equal where revision, task, answer, facts and language are, which is what the key holds."""
+
+    key: str
+    task: Any = field(compare=False)
+    given: Any = field(compare=False)
+    facts: Facts = field(compare=False)
+
+
+def _asked(sheet: Sheet, task: Any, given: Any, facts: Facts) -> _Asked:
+    key = json.dumps([sheet.revision_id, task.id, language(), given, facts], ensure_ascii=False, sort_keys=True)
+    return _Asked(key, task, given, facts)
+
+
+@lru_cache(maxsize=256)
+def _judged(asked: _Asked) -> Judged:
+    """Verdict and words are the same for all who answer alike: a class is judged once."""
+    task, given, facts = asked.task, asked.given, asked.facts
     verdict = judging.grade(task, given, facts)
     diagnosis = f"{verdict.diagnosis.rule}:{verdict.diagnosis.mutation}" if verdict.diagnosis else ""
     told = telling.told(task, given, verdict, facts, language())
+    return Judged(given, verdict.points, verdict.of, told, diagnosis)
+
+
+def _store(sheet: Sheet, task: Any, given: Any, facts: Facts, token: str) -> Receipt:
+    judged = _judged(_asked(sheet, task, given, facts))
     current = session()
     lock_for_writing(current)
     learner = ensure_learner(current)
     attempt = service.open_attempt(current, learner, sheet.document_id, lock=True)
     if attempt is None or attempt.revision_id != sheet.revision_id:
         attempt = service.start(current, learner, sheet.paper)
-    return service.store(current, attempt, task.id, token, Judged(given, verdict.points, verdict.of, told, diagnosis))
+    return service.store(current, attempt, task.id, token, judged)
 
 
 def shown(
