@@ -1,0 +1,109 @@
+"""A walk over the whole site as a stranger: every address that leads anywhere, every link that pages hold."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from library import service as library
+from library.service import STRANGER
+from rules import acts, registry
+from web.db import session
+
+MOST_PAGES = 4000
+UNWALKED = ("/static/", "/api/")
+
+
+@dataclass
+class Visited:
+    """One page: what came back, which ids it has and where it leads (absolute paths with fragment)."""
+
+    path: str
+    status: int
+    headers: dict[str, str]
+    weight: int
+    html: str = ""
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    lang: str = ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: Visited) -> None:
+        super().__init__()
+        self.page = page
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        if "id" in named:
+            self.page.ids.append(named["id"])
+        if tag == "html":
+            self.page.lang = named.get("lang", "")
+        if tag in ("a", "link", "script", "img", "use"):
+            address = named.get("href") or named.get("src")
+            if address:
+                self.page.links.append(urljoin(self.page.path, address))
+        for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+            self.page.links.extend(f"{self.page.path}#{id_}" for id_ in named.get(name, "").split())
+
+
+def visit(client: FlaskClient, path: str) -> Visited:
+    """The page at the path."""
+    response = client.get(path)
+    html = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+    page = Visited(path, response.status_code, dict(response.headers), len(response.data), html)
+    if 300 <= page.status < 400:
+        page.links.append(urljoin(path, response.headers["Location"]))
+    reader = _Reader(page)
+    reader.feed(html)
+    return page
+
+
+def addresses(app: Flask) -> list[str]:
+    """Every address without a query, filled from the shelf and from the law."""
+    with app.app_context():
+        names = {kind: [held.name for held in library.listing(session(), STRANGER, kind)]
+                 for kind in ("module", "page")}  # fmt: skip
+        cases = {held.name: held.content for held in library.listing(session(), STRANGER, "case")}
+        quizzes = {held.name: held.content for held in library.listing(session(), STRANGER, "quiz")}
+        session().rollback()
+    found = [str(rule) for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()) and not rule.arguments]
+    found += [f"/course/{name}{end}" for name in names["module"] for end in ("", "/print")]
+    found += [f"/course/{name}" for name in names["page"]]
+    found += [f"/cases/{name}{end}" for name in cases for end in ("", "/sheet")]
+    found += [f"/cases/{name}?shape={v.id}" for name, case in cases.items() for v in (*case.twins, *case.variants)]
+    found += [f"/practice/{name}/{item.id}" for name, quiz in quizzes.items() for item in quiz.items]
+    found += [f"/practice/{name}" for name in quizzes]
+    found += [f"/law/{id_}" for id_ in (*acts.acts(), *acts.provisions())]
+    found += [f"/law/rules/{id_}" for id_ in registry.all_rules()]
+    found += [f"/api/v1/acts/{id_}" for id_ in acts.acts()] + [f"/api/v1/provisions/{id_}" for id_ in acts.provisions()]
+    return found + [f"/api/v1/rules/{id_}" for id_ in registry.all_rules()]
+
+
+def walk(app: Flask, start: str) -> dict[str, Visited]:
+    """All pages of one language: the addresses of the site, and what they link to in turn."""
+    client = app.test_client()
+    waiting = deque(start + path for path in addresses(app))
+    seen: dict[str, Visited] = {}
+    while waiting and len(seen) < MOST_PAGES:
+        path = waiting.popleft()
+        if path in seen:
+            continue
+        seen[path] = page = visit(client, path)
+        for link in page.links:
+            bare = urldefrag(link).url
+            if _is_ours(bare, start) and bare not in seen:
+                waiting.append(bare)
+    return seen
+
+
+def _is_ours(path: str, start: str) -> bool:
+    if not path.startswith("/") or path.removeprefix(start).startswith(UNWALKED):
+        return False
+    foreign = path.startswith(("/ru/", "/en/")) or path in ("/ru", "/en")
+    return path.startswith(f"{start}/") if start else not foreign
