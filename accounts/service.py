@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from accounts.checking import AccountFault, checked_login, checked_name, checked_password, fits, folded, hashed
+from accounts.learners import hash_of, held, hold_account, learner_of_account, make_learner
 from accounts.models import ROLES, Account, Device, Learner, ResetCode
 from database import lock_for_writing, new_id, now
 from kazakh.letters import clean
@@ -34,14 +34,6 @@ class Person:
     demo: bool
     epoch: int
     learner_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A learner as a browser knows it; `token` is given only when it was just made, to be set as a cookie."""
-
-    learner_id: str
-    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,73 +164,7 @@ def use_code(session: Session, login: str, code: str, password: str) -> str:
 
 def _code_hash(code: str) -> str:
     """Hyphens, spaces, capitals and Cyrillic letters that look like the Latin ones do not count."""
-    return _hash("".join(sign for sign in code.lower().translate(_LOOKS_LATIN) if sign.isalnum()))
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-# Asked with every page or answer, so they are composed once and from tables: half the time of a query is composing it.
-_devices, _learners = Device.__table__.c, Learner.__table__.c
-_OF_TOKEN = select(_devices.learner_id).where(
-    _devices.token_hash == bindparam("token_hash"), _devices.released_at.is_(None)
-)  # fmt: skip
-_FREE_OF_TOKEN = (
-    select(_learners.id).join(Device.__table__, _devices.learner_id == _learners.id)
-    .where(_devices.token_hash == bindparam("token_hash"), _devices.released_at.is_(None))
-    .where(_learners.account_id.is_(None), _learners.joined_into.is_(None))
-    .with_for_update(of=Learner.__table__)
-)  # fmt: skip
-
-
-def learner_of_token(session: Session, token: str) -> str | None:
-    """The learner whose browser holds this token, unless it was released."""
-    return _by_token(session, _OF_TOKEN, token)
-
-
-def _by_token(session: Session, query: Select[tuple[str]], token: str) -> str | None:
-    if not token or len(token) > 100:
-        return None
-    return session.scalar(query, {"token_hash": _hash(token)})
-
-
-def learner_of_account(session: Session, account_id: str) -> str | None:
-    """The learner of an account, if it has one yet."""
-    return session.scalar(select(Learner.id).where(Learner.account_id == account_id))
-
-
-def make_learner(session: Session, account_id: str | None = None) -> Known:
-    """A learner with a token for its browser. Runs inside the caller's writing transaction; does not commit."""
-    learner = Learner(id=new_id(), account_id=account_id)
-    session.add(learner)
-    session.flush()
-    if account_id:
-        return Known(learner.id)
-    token = secrets.token_urlsafe(32)
-    session.add(Device(token_hash=_hash(token), learner_id=learner.id))
-    return Known(learner.id, token)
-
-
-def writing_learner(session: Session, account_id: str | None, token: str) -> Known:
-    """The account's learner, else the browser's, else a new one. Inside the caller's writing transaction.
-
-    Read again under the lock and held until commit, so that a sign-in in another tab cannot leave an answer behind.
-    """
-    if account_id:
-        _hold_account(session, account_id)
-        own = learner_of_account(session, account_id)
-        return Known(own) if own else make_learner(session, account_id)
-    own = _by_token(session, _FREE_OF_TOKEN, token)
-    return Known(own) if own else make_learner(session)
-
-
-def _hold_account(session: Session, account_id: str) -> None:
-    session.execute(select(Account.id).where(Account.id == account_id).with_for_update())
-
-
-def _held(session: Session, learner_id: str) -> Learner | None:
-    return session.get(Learner, learner_id, populate_existing=True, with_for_update=True)
+    return hash_of("".join(sign for sign in code.lower().translate(_LOOKS_LATIN) if sign.isalnum()))
 
 
 def join(
@@ -249,9 +175,9 @@ def join(
     `move(session, from, to)` moves what other packages keep for a learner.
     """
     lock_for_writing(session)
-    _hold_account(session, account_id)
+    hold_account(session, account_id)
     own = learner_of_account(session, account_id)
-    device = _held(session, device_learner) if device_learner else None
+    device = held(session, device_learner) if device_learner else None
     free = device is not None and device.account_id is None and device.joined_into is None
     if device is not None and free:
         session.execute(update(Device).where(Device.learner_id == device.id).values(released_at=now()))
@@ -269,8 +195,9 @@ def release_device(session: Session, token: str) -> None:
     """This browser is no longer known as the learner."""
     lock_for_writing(session)
     session.execute(
-        update(Device).where(Device.token_hash == _hash(token), Device.released_at.is_(None)).values(released_at=now())
-    )
+        update(Device).where(Device.token_hash == hash_of(token), Device.released_at.is_(None))
+        .values(released_at=now())
+    )  # fmt: skip
     session.commit()
 
 

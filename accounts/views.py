@@ -8,6 +8,7 @@ by registration: `app.extensions["tarmaq.learner_parts"]`, modules with `move(se
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -15,25 +16,14 @@ from typing import Any, ParamSpec
 from urllib.parse import urlsplit
 
 from flask import (
-    Blueprint,
-    Flask,
-    Response,
-    abort,
-    current_app,
-    flash,
-    g,
-    make_response,
-    redirect,
-    render_template,
-    request,
-    url_for,
-)
+    Blueprint, Flask, Response, abort, current_app, flash, g, make_response, redirect, render_template, request, url_for,
+)  # fmt: skip
 from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from accounts import forms, service
+from accounts import forms, learners, service
 from accounts.checking import AccountFault, folded
 from web.db import db, session
 from web.security import limiter
@@ -109,7 +99,7 @@ def known_learner() -> str | None:
             g.learner = current_user.person.learner_id
         else:
             token = request.cookies.get(COOKIE, "")
-            g.learner = service.learner_of_token(session(), token) if token else None
+            g.learner = learners.learner_of_token(session(), token) if token else None
     learner: str | None = g.learner
     return learner
 
@@ -122,12 +112,19 @@ def ensure_learner(current: Session) -> str:
     """
     account_id = current_user.id if current_user.is_authenticated else None
     token = "" if account_id else request.cookies.get(COOKIE, "")
-    known = service.writing_learner(current, account_id, token)
+    known = learners.writing_learner(current, account_id, token, _visit())
     g.learner = known.learner_id
     if not account_id:
         # browsers forget long cookies after 400 days: each stored answer sets it anew
         g.learner_token = known.token or token
     return known.learner_id
+
+
+def _visit() -> str:
+    """A token of this visit that only its browser can bring: two first answers at once belong to one learner."""
+    secret = str(cookie.get("csrf_token", ""))
+    key = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(key, f"learner {secret}".encode(), hashlib.sha256).hexdigest() if secret else ""
 
 
 def reader_role() -> str:

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from sqlalchemy import func, select
 
-from accounts import service
+from accounts import learners, service
 from accounts.models import Account, Device, Learner
 from attempts import service as attempts
 from attempts.models import Attempt
@@ -193,5 +193,27 @@ def test_a_sign_in_in_another_tab_does_not_split_the_learner(browser, at):
     token = second.http.get_cookie("tarmaq_learner").value
     second.sign_in()
     lock_for_writing(at)
-    assert service.writing_learner(at, None, token).learner_id != joined
+    assert learners.writing_learner(at, None, token).learner_id != joined
     at.rollback()
+
+
+def test_two_first_answers_at_once_belong_to_one_learner(at):
+    lock_for_writing(at)
+    one = learners.writing_learner(at, None, "", "visit")
+    at.commit()
+    lock_for_writing(at)
+    other = learners.writing_learner(at, None, "", "visit")
+    at.commit()
+    assert (one.learner_id, one.token) == (other.learner_id, other.token)
+
+
+def test_a_released_visit_starts_a_new_learner(at):
+    lock_for_writing(at)
+    one = learners.writing_learner(at, None, "", "visit")
+    at.commit()
+    service.release_device(at, one.token)
+    lock_for_writing(at)
+    other = learners.writing_learner(at, None, "", "visit")
+    at.commit()
+    assert other.learner_id != one.learner_id
+    assert other.token != one.token
