@@ -14,11 +14,11 @@ from flask import Flask, Response, make_response, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from web.locale import in_language, language
-from web.security import PLACEHOLDER, fill_token
+from web.security import PLACEHOLDER, around_tokens, fill_token
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 _PAGES_AT_MOST = 600
-_pages: OrderedDict[tuple[str, ...], str] = OrderedDict()
+_pages: OrderedDict[tuple[str, ...], tuple[bytes, ...]] = OrderedDict()
 _lock = Lock()
 _PLACES = {
     "home": "desk.home", "course": "course.index", "cases": "cases.index", "practice": "quizzes.index",
@@ -51,15 +51,15 @@ def _places(app: Flask) -> Callable[[], Mapping[str, str]]:
 def once(key: tuple[str, ...], render: Callable[[], str]) -> Response:
     """A page for a visitor without cookies of ours, rendered once for each key and language."""
     whole = (language(), *key)
-    page = _pages.get(whole)
-    if page is None:
+    parts = _pages.get(whole)
+    if parts is None:
         request.environ["tarmaq.shared"] = True
-        page = render()
+        parts = around_tokens(render())
         with _lock:
-            _pages[whole] = page
+            _pages[whole] = parts
             while len(_pages) > _PAGES_AT_MOST:
                 _pages.popitem(last=False)
-    return make_response(fill_token(page))
+    return make_response(fill_token(parts))
 
 
 def forget() -> None:

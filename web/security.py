@@ -28,9 +28,14 @@ LARGEST_REQUEST = 1_500_000
 PLACEHOLDER = "@@csrf-token@@"
 
 
-def fill_token(page: str) -> str:
-    """Put this visitor's token into a page that was rendered once for all."""
-    return page.replace(PLACEHOLDER, generate_csrf()) if PLACEHOLDER in page else page
+def around_tokens(page: str) -> tuple[bytes, ...]:
+    """The encoded parts of a page that was rendered once for all; between them stands the visitor's token."""
+    return tuple(part.encode() for part in page.split(PLACEHOLDER))
+
+
+def fill_token(parts: tuple[bytes, ...]) -> bytes:
+    """The page with this visitor's token; none is made where the page has no form."""
+    return generate_csrf().encode().join(parts) if len(parts) > 1 else parts[0]
 
 
 def init(app: Flask, settings: Settings) -> None:
@@ -53,8 +58,8 @@ def init(app: Flask, settings: Settings) -> None:
 
 
 def _headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    held = {name.lower() for name, _ in response.headers}
+    response.headers.extend([both for both in HEADERS.items() if both[0].lower() not in held])
     if response.mimetype == "text/html":
         response.headers.setdefault("Cache-Control", "private, no-cache")
         response.vary.add("Cookie")
