@@ -16,7 +16,18 @@ from typing import Any, ParamSpec
 from urllib.parse import urlsplit
 
 from flask import (
-    Blueprint, Flask, Response, abort, current_app, flash, g, make_response, redirect, render_template, request, url_for,
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    current_app,
+    flash,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
 )  # fmt: skip
 from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user

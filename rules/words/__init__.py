@@ -32,12 +32,12 @@ def _lay(into: dict[str, Any], more: Mapping[str, Any], file: str) -> None:
 
 
 def word(lang: str, *path: str) -> str:
-    """The words at the path (`sentences`, `minor`, `yes`); Kazakh where the language has none; `KeyError` otherwise."""
+    """The words at the path (`sentences`, `minor`, `yes`); Kazakh where the language has none, else `KeyError`."""
     return spoken(lang, *path)[0]
 
 
 def spoken(lang: str, *path: str) -> tuple[str, str]:
-    """The words at the path and the language they are in: the reader's, else Kazakh; `KeyError` where nobody has any."""
+    """The words at the path and their language: the reader's, else Kazakh; `KeyError` where there are none."""
     for language in dict.fromkeys((lang, "kk")):
         node: Any = words(language)
         for key in path:
