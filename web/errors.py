@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
 from werkzeug.exceptions import HTTPException
 
+from kazakh.letters import clean
 from library.reading import ContentFaults
 
 TABLE: dict[type[Exception] | int, tuple[int, str]] = {
@@ -24,6 +25,7 @@ TABLE: dict[type[Exception] | int, tuple[int, str]] = {
     ContentFaults: (500, "failed"),
     500: (500, "failed"),
 }
+TYPED = ("text", "citation", "day", "amount")
 
 
 def init(app: Flask) -> None:
@@ -40,10 +42,20 @@ def _answer(error: Exception) -> Response:
     if request.path.startswith("/api/"):
         response = make_response(jsonify(error=name, status=status), status)
     else:
-        response = make_response(render_template(f"errors/{name}.html", status=status), status)
+        response = make_response(render_template(f"errors/{name}.html", status=status, typed=_typed()), status)
     if isinstance(error, HTTPException) and (retry := getattr(error, "retry_after", None)):
         response.headers["Retry-After"] = str(retry)
     return response
+
+
+def _typed() -> list[str]:
+    """What was written into a form that was refused as a whole, so that it can be copied; never a password."""
+    try:
+        written = [clean(value) for name in TYPED for value in request.form.getlist(name)]
+    except HTTPException:
+        # a form too large to be read at all
+        return []
+    return [value for value in written if value.strip()]
 
 
 def _row(error: Exception) -> tuple[int, str]:
