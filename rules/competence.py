@@ -59,7 +59,7 @@ class Bodies(NamedTuple):
     norms=("s-law-7-11-subjects", "probation-control-performers", "socio-legal-help-performers",
            "minor-control-by-probation-service", "minor-control-by-police", "pretrial-report-information-requests",
            "s-law-17-post", "parolee-control-by-police"),
-    provisions=tuple(PLACES.values()),
+    provisions=(f"{_LAW}/7", *PLACES.values()),
     mutations=(
         Mutation("service-gives-assistance", "neighbouring list", {"give_assistance": SERVICE}),
         Mutation("court-prepares-report", "neighbouring list", {"prepare_report": "court"}),

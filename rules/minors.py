@@ -125,9 +125,11 @@ def controller(f: Minor, n: Controllers) -> Answer:
     minor = _is_minor(f, Young(n.age, n.reached), f"{LAW}/19/1")
     if minor.truth is Truth.NO:
         return Answer("not-a-minor", minor)
-    if minor.truth is Truth.UNKNOWN or isinstance(f.ground, Unknown):
-        open_ = because(f"{LAW}/19/1", "controller-unknown", known(f.ground, lambda g: True), "ground")
+    if isinstance(f.ground, Unknown):
+        open_ = because(f"{LAW}/19/1", "controller-unknown", Truth.UNKNOWN, "ground")
         return Answer(UNKNOWN, all_of(minor, open_))
+    if minor.truth is Truth.UNKNOWN:
+        return Answer(UNKNOWN, minor)
     body: str = getattr(n, f.ground.replace("-", "_"))
     where = f"{LAW}/19/1" if f.ground in ("restriction", "conditional") else f"{LAW}/19/2"
     return Answer(body, all_of(minor, because(where, f"controls-{body}", YES, "ground")))
