@@ -144,6 +144,7 @@ def _provision(id_: str, raw: dict[str, Any]) -> Provision:
     )  # fmt: skip
 
 
+@cache
 def edition(key: str) -> Edition:
     """The edition named `act@id`; `KeyError` where there is none."""
     act, _, id_ = key.partition("@")
@@ -153,6 +154,7 @@ def edition(key: str) -> Edition:
     raise KeyError(key)
 
 
+@cache
 def edition_on(act: str, day: date) -> Edition:
     """The edition that applied on the day; `WordingNotHeld` or `FirstDayUnknown` where that is not known."""
     return pick(act, day, acts()[act].editions)
