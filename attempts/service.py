@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from attempts.models import Answer, Attempt, Mark, Told
@@ -62,29 +61,47 @@ _OPEN = (
     .where(Attempt.learner_id == bindparam("learner"), Attempt.document_id == bindparam("document"))
     .where(Attempt.ended_at.is_(None)).order_by(Attempt.started_at.desc()).limit(1)
 )  # fmt: skip
+_attempts = Attempt.__table__.c
+_OPEN_ID = (
+    select(_attempts.id).where(_attempts.learner_id == bindparam("learner"))
+    .where(_attempts.document_id == bindparam("document"), _attempts.ended_at.is_(None))
+    .order_by(_attempts.started_at.desc()).limit(1)
+)  # fmt: skip
 _RECEIPTS = (
     select(Answer, Mark, Told.body).join(Mark, Mark.answer_id == Answer.id).join(Told, Told.hash == Mark.told)
     .order_by(Answer.stored_at, Mark.marked_at)
 )  # fmt: skip
 _BY_TOKEN = _RECEIPTS.where(Answer.attempt_id == bindparam("attempt"), Answer.token == bindparam("token"))
-_ADD_ANSWER, _ADD_MARK = insert(Answer.__table__), insert(Mark.__table__)  # type: ignore[arg-type]
-_ADD_TOLD = {
-    "sqlite": sqlite.insert(Told.__table__).on_conflict_do_nothing(),  # type: ignore[arg-type]
-    "postgresql": postgresql.insert(Told.__table__).on_conflict_do_nothing(),  # type: ignore[arg-type]
+_INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+# Nothing is added where the token (or the text told) stands already: its unique key decides between two at once.
+_ADD_ANSWER = {
+    dialect: add(Answer.__table__).on_conflict_do_nothing(index_elements=["attempt_id", "token"])
+    .returning(Answer.__table__.c.id)
+    for dialect, add in _INSERTS.items()
 }
+_ADD_TOLD = {
+    dialect: add(Told.__table__).on_conflict_do_nothing(index_elements=["hash"]) for dialect, add in _INSERTS.items()
+}
+_ADD_MARK = insert(Mark.__table__)  # type: ignore[arg-type]
 _TOLD = select(Told.__table__.c.hash).where(Told.__table__.c.hash == bindparam("hash"))
 
 
-def open_attempt(session: Session, learner_id: str | None, document_id: str, lock: bool = False) -> Attempt | None:
+def open_attempt(
+    session: Session, learner_id: str | None, document_id: str, lock: bool = False, known: Attempt | None = None
+) -> Attempt | None:  # fmt: skip
     """The learner's newest attempt at the document that has not ended.
 
     `lock` holds the learner's row on PostgreSQL until commit, so that two first answers start one attempt.
+    `known` was read before the lock: where it still is the one, it is not read again.
     """
     if learner_id is None:
         return None
     if lock and session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:learner))"), {"learner": learner_id})
-    return session.scalar(_OPEN, {"learner": learner_id, "document": document_id})
+    asked = {"learner": learner_id, "document": document_id}
+    if known is not None and session.scalar(_OPEN_ID, asked) == known.id:
+        return known
+    return session.scalar(_OPEN, asked)
 
 
 def get_attempt(session: Session, learner_id: str | None, attempt_id: str) -> Attempt | None:
@@ -107,30 +124,31 @@ def start(session: Session, learner_id: str, paper: Paper) -> Attempt:
 
 def store(session: Session, attempt: Attempt, task: str, token: str, judged: Judged) -> Receipt:
     """Add answer, mark and what was told, and commit; a token that was seen gets the first one's receipt."""
-    if seen := receipt_for(session, attempt.id, token):
-        session.rollback()
-        return seen
     answer = {
         "id": new_id(), "attempt_id": attempt.id, "task": task, "token": token, "given": judged.given,
         "stored_at": now(),
     }  # fmt: skip
-    mark = {
-        "answer_id": answer["id"], "points": judged.points, "of": judged.of, "told": _told(session, judged.told),
-        "law": fingerprint("rules"), "checks": fingerprint("checks"), "diagnosis": judged.diagnosis,
-    }  # fmt: skip
-    try:
-        session.execute(_ADD_ANSWER, answer)
-        session.execute(_ADD_MARK, mark)
-        session.commit()
-    except IntegrityError:
+    dialect = session.get_bind().dialect.name
+    if session.scalar(_ADD_ANSWER[dialect], answer) is None:
         session.rollback()
-        seen = receipt_for(session, attempt.id, token)
-        if seen is None:
-            raise
-        return seen
+        return _seen(session, attempt.id, token)
+    mark = {
+        "answer_id": answer["id"], "points": judged.points, "of": judged.of,
+        "told": _told(session, judged.told, dialect), "law": fingerprint("rules"), "checks": fingerprint("checks"),
+        "diagnosis": judged.diagnosis,
+    }  # fmt: skip
+    session.execute(_ADD_MARK, mark)
+    session.commit()
     return Receipt(
         answer["id"], attempt.id, task, judged.points, judged.of, judged.told, answer["stored_at"], judged.given
     )  # fmt: skip
+
+
+def _seen(session: Session, attempt_id: str, token: str) -> Receipt:
+    seen = receipt_for(session, attempt_id, token)
+    if seen is None:
+        raise LookupError(f"attempt {attempt_id} holds no answer of this token")
+    return seen
 
 
 def receipt_for(session: Session, attempt_id: str, token: str) -> Receipt | None:
@@ -146,11 +164,11 @@ def _receipt(row: Any, repeated: bool = False) -> Receipt:
     )
 
 
-def _told(session: Session, body: dict[str, Any]) -> str:
+def _told(session: Session, body: dict[str, Any], dialect: str) -> str:
     plain = json.dumps(body, ensure_ascii=False, sort_keys=True)
     hashed = hashlib.sha256(plain.encode()).hexdigest()[:32]
     if session.scalar(_TOLD, {"hash": hashed}) is None:
-        session.execute(_ADD_TOLD[session.get_bind().dialect.name], {"hash": hashed, "body": body})
+        session.execute(_ADD_TOLD[dialect], {"hash": hashed, "body": body})
     return hashed
 
 

@@ -52,7 +52,12 @@ class Refused:
 
 def form_values() -> dict[str, list[str]]:
     """All fields of the form, cleaned of invisible signs and wrong encodings."""
-    return {name: [clean(value) for value in values] for name, values in request.form.lists()}
+    return {name: [_cleaned(value) for value in values] for name, values in request.form.lists()}
+
+
+def _cleaned(value: str) -> str:
+    # most fields are ids and tokens of ours, which are clean
+    return value if value.isascii() and value.isprintable() else clean(value)
 
 
 def page_token() -> str:
@@ -117,7 +122,7 @@ def _store(sheet: Sheet, task: Any, given: Any, facts: Facts, token: str) -> Rec
     current = session()
     lock_for_writing(current)
     learner = ensure_learner(current)
-    attempt = service.open_attempt(current, learner, sheet.document_id, lock=True)
+    attempt = service.open_attempt(current, learner, sheet.document_id, lock=True, known=sheet.attempt)
     if attempt is None or attempt.revision_id != sheet.revision_id:
         attempt = service.start(current, learner, sheet.paper)
     return service.store(current, attempt, task.id, token, judged)
