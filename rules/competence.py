@@ -89,7 +89,7 @@ class Testers(NamedTuple):
     mutations=(Mutation("service-tests", "neighbouring list", {"body": SERVICE}),),
 )  # fmt: skip
 def body_for_the_test(f: Task, n: Testers) -> Answer:
-    """Order 90, test, para 6: persons with special psychological or pedagogical education."""
+    """Order 90, test, para 6: persons with psychological or pedagogical education."""
     return Answer(n.body, because("order-90/test/6", "competence-conduct-test", YES))
 
 

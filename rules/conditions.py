@@ -69,12 +69,18 @@ def none_of(*parts: Condition) -> Condition:
 
 
 def choose(
-    on: Condition, if_yes: Callable[[], Condition], if_no: Callable[[], Condition]
+    on: Condition, if_yes: Callable[[], Condition], if_no: Callable[[], Condition], against: Condition | None = None
 ) -> Condition:
-    """One branch where `on` is known; where it is not, yes or no only if both branches agree."""
-    if on.truth is not Truth.UNKNOWN:
-        branch = if_yes() if on.truth is YES else if_no()
+    """One branch where `on` is known; where it is not, yes or no only if both branches agree.
+
+    `against` is the sentence shown instead of `on` where `on` is no: it stands in the place the other branch does.
+    """
+    if on.truth is YES:
+        branch = if_yes()
         return Condition("choice", branch.truth, parts=(on, branch))
+    if on.truth is not Truth.UNKNOWN:
+        branch = if_no()
+        return Condition("choice", branch.truth, parts=(against or on, branch))
     one, other = if_yes(), if_no()
     agreed = one.truth if one.truth is other.truth else Truth.UNKNOWN
     return Condition("choice", agreed, parts=(on, one, other))

@@ -123,6 +123,7 @@ def _list(f: Request, n: Ages, base: str, child: Condition, man_child: Condition
                 _of_age(f, n, n.man, f"{base}/4", "man-of-age"),
                 all_of(man_child, _small_child(f, n, f"{base}/4")),
             ),
+            against=because(f"{base}/4", "is-a-man", is_one_of(f.sex, "male"), "sex"),
         ),
     )
 
