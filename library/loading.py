@@ -85,8 +85,8 @@ def _read(kind: DocumentKind, name: str, shown: str, raw: dict[str, Any]) -> Loa
     faults = mixed_words(raw, shown)
     if faults:
         raise ContentFaults(faults)
-    body = document.model_dump(mode="json", exclude_unset=True)
-    return Loaded(kind, name, shown, document, body, digest(kind.logic(document)), digest(body))
+    # as written, in the order of the file: an export gives it back
+    return Loaded(kind, name, shown, document, raw, digest(kind.logic(document)), digest(raw))
 
 
 def digest(value: Any) -> str:

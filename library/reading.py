@@ -42,9 +42,14 @@ class _Strict(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, list[Any]] = {}
 
 
-_Strict.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-_Strict.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^(?:0|-?[1-9][0-9]*)$"), list("-0123456789"))
-_Strict.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
+# What is not a word: tag, pattern, and the signs it may begin with.
+IMPLICIT = (
+    ("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")),
+    ("tag:yaml.org,2002:int", re.compile(r"^(?:0|-?[1-9][0-9]*)$"), list("-0123456789")),
+    ("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""]),
+)
+for _tag, _pattern, _first in IMPLICIT:
+    _Strict.add_implicit_resolver(_tag, _pattern, _first)
 
 
 def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[str, Any]:

@@ -15,9 +15,15 @@ def _files(name: str, body: dict[str, Any]) -> Mapping[str, Any]:
 
 
 def _flat(item: dict[str, Any]) -> dict[str, Any]:
-    own = {key: value for key, value in item.items() if key != "task"}
-    task = item["task"]
-    return {"id": task["id"], **own, **{key: value for key, value in task.items() if key != "id"}}
+    """The item as the file has it: its facts stand before the options, or before the proofs where there are none."""
+    task = dict(item["task"])
+    flat = {"id": task.pop("id"), **{key: value for key, value in item.items() if key not in ("task", "facts")}}
+    before = next((key for key in task if key in ("options", "passes")), "")
+    for key, value in task.items():
+        if key == before and "facts" in item:
+            flat["facts"] = item["facts"]
+        flat[key] = value
+    return flat
 
 
 QUIZ = DocumentKind(
