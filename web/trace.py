@@ -40,9 +40,23 @@ def badge(provision_id: str, lang: str) -> Plain:
     if provision is None:
         return {"act": act.short[lang], "number": "", "href": f"{prefix(lang)}/law/{act.id}", "title": act.title[lang]}
     return {
-        "act": act.short[lang], "number": provision.short, "href": f"{prefix(lang)}/law/{provision.id}",
+        "act": act.short[lang], "number": number(provision, lang), "href": f"{prefix(lang)}/law/{provision.id}",
         "title": f"{act.short[lang]}, {provision.cite[lang]}",
     }  # fmt: skip
+
+
+def number(provision: acts.Provision, lang: str) -> str:
+    """The short number of a provision: `13(1)3)`; of an order's, with its word in the language: `para 98 3)`."""
+    return " ".join(_numbered(part, lang) for part in provision.short.split(" "))
+
+
+def _numbered(part: str, lang: str) -> str:
+    """Part of a short number as the table of provisions writes it, which is in Kazakh."""
+    figure, _, kind = part.partition("-")
+    for key in ("annex", "paragraph", "part"):
+        if kind and word("kk", "numbers", key) == f"{{number}}-{kind}":
+            return said(lang, {"number": figure}, "numbers", key)
+    return part
 
 
 def edition_words(key: str, lang: str) -> str:
@@ -173,7 +187,7 @@ def _named(rule_id: str, name: str, lang: str) -> str:
 def reading_words(finding: Finding, value: object, ground: str, lang: str) -> str:
     """Another defensible reading: what it rests on and what it gives."""
     held = acts.provisions().get(ground)
-    name = f"{acts.acts()[held.act].short[lang]} {held.short}" if held else ground
+    name = f"{acts.acts()[held.act].short[lang]} {number(held, lang)}" if held else ground
     return f"{name}: {value_words(finding.rule, value, lang)}"
 
 
