@@ -25,7 +25,7 @@ from rules import acts, registry
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One document as read from files, with both fingerprints."""
+    """One document as read from files, with both fingerprints; that of the words covers the whole document."""
 
     kind: DocumentKind
     name: str
@@ -51,7 +51,7 @@ def ground() -> str:
 
 
 def read_all(root: Path, proved: frozenset[str] = frozenset()) -> Report:
-    """Every document under the root; documents whose logic is in `proved` are not proved again."""
+    """Every document under the root; those whose whole fingerprint is in `proved` are not proved again."""
     loaded: list[Loaded] = []
     faults: list[Fault] = []
     for kind in kinds().values():
@@ -69,7 +69,7 @@ def read_all(root: Path, proved: frozenset[str] = frozenset()) -> Report:
     known = _targets(loaded)
     for one in loaded:
         faults.extend(_link_faults(one, known))
-        if one.logic not in proved:
+        if one.words not in proved:
             faults.extend(Fault(one.shown, place, says) for place, says in one.kind.prove(one.document))
     counts: Counter[str] = Counter()
     for one in loaded:
@@ -133,8 +133,8 @@ def load(session: Session, root: Path) -> Counter[str]:
     changed: Counter[str] = Counter()
     for place, one in enumerate(report.loaded):
         changed[_store(session, one, held.pop((one.kind.name, one.name), None), place)] += 1
-        if one.logic not in proved:
-            session.merge(Proof(logic=one.logic, ground=ground()))
+        if one.words not in proved:
+            session.merge(Proof(logic=one.words, ground=ground()))
     for gone in held.values():
         gone.retired_at = gone.retired_at or now()
         changed["retired"] += 1

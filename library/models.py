@@ -44,7 +44,10 @@ class Revision(Base):
 
 
 class Proof(Base):
-    """A document's logic that proved itself under this law and these checks."""
+    """The fingerprint of a whole document that proved itself under this law and these checks.
+
+    Whole, since a proof reads words too: a mark that a twin replaces, a reason behind an option.
+    """
 
     __tablename__ = "proofs"
 
