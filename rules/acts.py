@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -105,8 +105,18 @@ class FirstDayUnknown(LookupError):
 @cache
 def acts() -> Mapping[str, Act]:
     """All acts by id, in the order of the file."""
-    raw = tomllib.loads((_HERE / "acts.toml").read_text("utf-8"))["acts"]
-    return {id_: _act(id_, entry) for id_, entry in raw.items()}
+    return {id_: _act(id_, entry) for id_, entry in _held("acts")}
+
+
+def _held(what: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every entry of a folder of `held/`, in the order of file names; one that stands twice is refused."""
+    seen: set[str] = set()
+    for file in sorted((_HERE / "held" / what).glob("*.toml")):
+        for id_, entry in tomllib.loads(file.read_text("utf-8"))[what].items():
+            if id_ in seen:
+                raise ValueError(f"{file.name}: {id_!r} stands twice")
+            seen.add(id_)
+            yield id_, entry
 
 
 def _act(id_: str, raw: dict[str, Any]) -> Act:
@@ -131,9 +141,8 @@ def _edition(act: str, raw: dict[str, Any]) -> Edition:
 
 @cache
 def provisions() -> Mapping[str, Provision]:
-    """All provisions by id, in the order of the file."""
-    raw = tomllib.loads((_HERE / "provisions.toml").read_text("utf-8"))["provisions"]
-    return {id_: _provision(id_, entry) for id_, entry in raw.items()}
+    """All provisions by id, in the order of the files."""
+    return {id_: _provision(id_, entry) for id_, entry in _held("provisions")}
 
 
 def _provision(id_: str, raw: dict[str, Any]) -> Provision:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,12 +28,17 @@ class Norm:
 def norms() -> Mapping[str, Norm]:
     """All norms by id; `ValueError` for a class that does not exist or an id that stands twice."""
     found: dict[str, Norm] = {}
-    with (Path(__file__).parent / "norms.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["id"] in found or row["class"] not in CLASSES:
-                raise ValueError(f"norms.csv: {row['id']}: stands twice or has no class {row['class']!r}")
-            found[row["id"]] = Norm(
-                row["id"], row["act"], row["provision"], row["kind"], row["class"],
-                tuple(row["covered_by"].split()), row["reason"],
-            )  # fmt: skip
+    for row in _rows():
+        if row["id"] in found or row["class"] not in CLASSES:
+            raise ValueError(f"held/norms: {row['id']}: stands twice or has no class {row['class']!r}")
+        found[row["id"]] = Norm(
+            row["id"], row["act"], row["provision"], row["kind"], row["class"],
+            tuple(row["covered_by"].split()), row["reason"],
+        )  # fmt: skip
     return found
+
+
+def _rows() -> Iterator[dict[str, str]]:
+    for file in sorted((Path(__file__).parent / "held" / "norms").glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as opened:
+            yield from csv.DictReader(opened)

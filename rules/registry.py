@@ -124,8 +124,8 @@ def decision(
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """Every rule and decision by id, after every module of the package was imported."""
-    for module in pkgutil.iter_modules(rules.__path__):
-        importlib.import_module(f"rules.{module.name}")
+    for module in pkgutil.walk_packages(rules.__path__, "rules."):
+        importlib.import_module(module.name)
     return _RULES
 
 

@@ -11,8 +11,8 @@ from rules.conditions import Step
 from rules.facts import FactFaults, classes, facts_class, read
 from rules.findings import REFUSALS, evaluate
 from rules.mutations import Mutation
-from rules.pretrial import Request
-from rules.psycho_social_test import PsychoSocialTest
+from rules.pretrial.persons import Request
+from rules.pretrial.psycho_social_test import PsychoSocialTest
 from rules.registry import UnknownRule, all_rules, find, joined
 from rules.truth import Truth
 from tests.rules.law_tables import rows

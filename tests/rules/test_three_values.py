@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rules.facts import FactSpec, contradictions, read, samples, spec_of
 from rules.findings import REFUSALS, evaluate
-from rules.pretrial import Request
+from rules.pretrial.persons import Request
 from rules.registry import Rule, all_rules
 from rules.truth import UNKNOWN, Truth, Unknown
 from tests.rules.law_tables import outcome, rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rules.conditions import Condition, all_of, because
-from rules.pretrial_list import LAW, ORDER
-from rules.pretrial_list import Request as Request
+from rules.pretrial.persons import LAW, ORDER
+from rules.pretrial.persons import Request as Request
 from rules.registry import Answer, Mutation, decision, rule, use
 from rules.truth import NO, UNKNOWN, YES, Truth, is_one_of, is_true, known, opposite
 

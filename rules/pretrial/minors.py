@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from rules.conditions import Condition, all_of, because, choose
 from rules.facts import FactFault, fact, facts_class
 from rules.periods import Reached, age_on, months_on, reaches
-from rules.pretrial_list import comes_after
+from rules.pretrial.persons import comes_after
 from rules.registry import Answer, Mutation, Otherwise, rule
 from rules.truth import UNKNOWN, YES, Maybe, Truth, Unknown, is_true, known
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rules.conditions import Condition, all_of, because
 from rules.periods import Unit, before
-from rules.pretrial_report import Report
+from rules.pretrial.report import Report
 from rules.registry import Answer, Mutation, Otherwise, decision, rule, use
 from rules.truth import UNKNOWN, YES, Maybe, Truth, Unknown, is_one_of, is_true, known
 

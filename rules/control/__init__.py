@@ -1,0 +1,1 @@
+"""Probation control: registration."""

@@ -1,0 +1,1 @@
+"""The general part of the Law: foundations, assistance, competence."""
