@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -128,16 +128,16 @@ def store(session: Session, attempt: Attempt, task: str, token: str, judged: Jud
         "id": new_id(), "attempt_id": attempt.id, "task": task, "token": token, "given": judged.given,
         "stored_at": now(),
     }  # fmt: skip
-    dialect = session.get_bind().dialect.name
-    if session.scalar(_ADD_ANSWER[dialect], answer) is None:
+    connection = session.connection()
+    if connection.scalar(_ADD_ANSWER[connection.dialect.name], answer) is None:
         session.rollback()
         return _seen(session, attempt.id, token)
     mark = {
         "answer_id": answer["id"], "points": judged.points, "of": judged.of,
-        "told": _told(session, judged.told, dialect), "law": fingerprint("rules"), "checks": fingerprint("checks"),
+        "told": _told(connection, judged.told), "law": fingerprint("rules"), "checks": fingerprint("checks"),
         "diagnosis": judged.diagnosis,
     }  # fmt: skip
-    session.execute(_ADD_MARK, mark)
+    connection.execute(_ADD_MARK, mark)
     session.commit()
     return Receipt(
         answer["id"], attempt.id, task, judged.points, judged.of, judged.told, answer["stored_at"], judged.given
@@ -164,11 +164,11 @@ def _receipt(row: Any, repeated: bool = False) -> Receipt:
     )
 
 
-def _told(session: Session, body: dict[str, Any], dialect: str) -> str:
+def _told(connection: Connection, body: dict[str, Any]) -> str:
     plain = json.dumps(body, ensure_ascii=False, sort_keys=True)
     hashed = hashlib.sha256(plain.encode()).hexdigest()[:32]
-    if session.scalar(_TOLD, {"hash": hashed}) is None:
-        session.execute(_ADD_TOLD[dialect], {"hash": hashed, "body": body})
+    if connection.scalar(_TOLD, {"hash": hashed}) is None:
+        connection.execute(_ADD_TOLD[connection.dialect.name], {"hash": hashed, "body": body})
     return hashed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 from collections.abc import Callable, Mapping
@@ -29,6 +30,9 @@ from web.tasks import answered, typed, view
 from web.trace import prefix
 
 LONGEST_TOKEN = 40
+# Fields of a form that say where it came from; the others are the answer.
+_NO_ANSWER = frozenset({"csrf_token", "token", "attempt", "revision", "shape", "task", "seed", "back", "objective"})
+NEWCOMER = "newcomer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _cleaned(value: str) -> str:
 def page_token() -> str:
     """A token of this rendering of a page; the same in a page kept for all newcomers."""
     if request.environ.get("tarmaq.shared"):
-        return "newcomer"
+        return NEWCOMER
     if "page_token" not in g:
         g.page_token = secrets.token_urlsafe(9)
     return str(g.page_token)
@@ -78,7 +82,7 @@ def of_document(document_id: str, revision_id: str) -> bool:
 def take(sheet: Sheet, task: Any, facts: Facts) -> Receipt | Refused:
     """Read, judge and store the answer in the form; refused answers come back with what was typed."""
     form = form_values()
-    token = (form.get("token") or [""])[0][:LONGEST_TOKEN]
+    token = _token(form)
     wanted = (form.get("attempt") or [""])[0]
     if wanted and (sheet.attempt is None or sheet.attempt.id != wanted):
         said = _("Бұл тапсырма басқа бетте жаңадан басталған. Жауабыңыз төменде тұр: тексеріп, қайта жіберіңіз.")
@@ -86,10 +90,10 @@ def take(sheet: Sheet, task: Any, facts: Facts) -> Receipt | Refused:
     if not token:
         return Refused(task.id, {"form": _("Бет ескірген. Жауабыңыз төменде тұр: қайта жіберіңіз.")}, form)
     try:
-        given = judging.read(task, form)
+        judged = _judged(_asked(sheet, task, form, facts))
     except AnswerFault as fault:
         return Refused(task.id, {fault.field: telling.fault_words(fault, language())}, form)
-    return _store(sheet, task, given, facts, token)
+    return _store(sheet, task, judged, token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +102,37 @@ class _Asked:
 
     key: str
     task: Any = field(compare=False)
-    given: Any = field(compare=False)
+    form: Mapping[str, list[str]] = field(compare=False)
     facts: Facts = field(compare=False)
 
 
-def _asked(sheet: Sheet, task: Any, given: Any, facts: Facts) -> _Asked:
-    key = json.dumps([sheet.revision_id, task.id, language(), given, facts], ensure_ascii=False, sort_keys=True)
-    return _Asked(key, task, given, facts)
+def _asked(sheet: Sheet, task: Any, form: Mapping[str, list[str]], facts: Facts) -> _Asked:
+    answer = {name: values for name, values in form.items() if name not in _NO_ANSWER}
+    key = json.dumps([sheet.revision_id, task.id, language(), answer, facts], ensure_ascii=False, sort_keys=True)
+    return _Asked(key, task, answer, facts)
 
 
 @lru_cache(maxsize=256)
 def _judged(asked: _Asked) -> Judged:
-    """Verdict and words are the same for all who answer alike: a class is judged once."""
-    task, given, facts = asked.task, asked.given, asked.facts
+    """Verdict and words are the same for all who answer alike: a class is judged once. Raises `AnswerFault`."""
+    task, facts = asked.task, asked.facts
+    given = judging.read(task, asked.form)
     verdict = judging.grade(task, given, facts)
     diagnosis = f"{verdict.diagnosis.rule}:{verdict.diagnosis.mutation}" if verdict.diagnosis else ""
     told = telling.told(task, given, verdict, facts, language())
     return Judged(given, verdict.points, verdict.of, told, diagnosis)
 
 
-def _store(sheet: Sheet, task: Any, given: Any, facts: Facts, token: str) -> Receipt:
-    judged = _judged(_asked(sheet, task, given, facts))
+def _token(form: Mapping[str, list[str]]) -> str:
+    """What makes a doubled submit one answer; a page kept for all newcomers takes it from its own CSRF token."""
+    given = (form.get("token") or [""])[0][:LONGEST_TOKEN]
+    if not given.startswith(f"{NEWCOMER}-"):
+        return given
+    csrf = (form.get("csrf_token") or [""])[0]
+    return hashlib.sha256(f"{csrf} {given}".encode()).hexdigest()[:LONGEST_TOKEN]
+
+
+def _store(sheet: Sheet, task: Any, judged: Judged, token: str) -> Receipt:
     current = session()
     lock_for_writing(current)
     learner = ensure_learner(current)

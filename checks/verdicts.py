@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from checks.fields import Form, offered, one, optional
 from checks.task import Facts, Task, Text, accepted, diagnose, facts_for, finding_of, kind
-from checks.verdict import AnswerFault, Part, Verdict
+from checks.verdict import AnswerFault, Diagnosis, Part, Verdict
 from rules.facts import specs
 from rules.findings import Finding
+from rules.truth import Truth
 
 WORDS = ("yes", "no", "undecided")
 
@@ -56,10 +57,10 @@ def grade(task: VerdictTask, answer: Mapping[str, str], facts: Facts) -> Verdict
     if second := _second(task, answer, finding, values, good):
         parts.append(second)
     points, of = sum(p.points for p in parts), sum(p.of for p in parts)
+    diagnosis = None if good else diagnose(task, facts, answer["verdict"])
     return Verdict(
-        points, of, _words(points, of, good, answer, finding), finding,
-        None if good else diagnose(task, facts, answer["verdict"]), tuple(parts), task.provisions,
-        parted=-1 if good else _parted(finding),
+        points, of, _words(points, of, good, answer, finding), finding, diagnosis, tuple(parts), task.provisions,
+        parted=-1 if good else _parted(task, facts, finding, diagnosis),
     )  # fmt: skip
 
 
@@ -74,7 +75,9 @@ def _second(
     if not task.reasons:
         return None
     ground = values.get(answer["verdict"], "")
-    wanted = right_reasons(task.reasons, frozenset({ground}) if ground else reasons_of(finding))
+    # a reading by order names its provision; one by a convention rests on the provisions of the main reading
+    grounds = frozenset({ground}) if "/" in ground else reasons_of(finding)
+    wanted = right_reasons(task.reasons, grounds)
     given = answer.get("reason", "")
     return Part("part-reason", int(good and given in wanted), 1, given, " ".join(sorted(wanted)))
 
@@ -89,6 +92,8 @@ def right_reasons(offered_: Sequence[str], grounds: frozenset[str]) -> frozenset
 
 
 def _words(points: int, of: int, good: bool, answer: Mapping[str, str], finding: Finding) -> str:
+    if points == of and not finding.decided:
+        return "verdict-right-undecided"
     if points == of:
         return "verdict-right-other-reading" if answer["verdict"] != _main(finding) else "verdict-right"
     if good:
@@ -100,9 +105,21 @@ def _main(finding: Finding) -> str:
     return next(iter(accepted(finding)))  # type: ignore[no-any-return]
 
 
-def _parted(finding: Finding) -> int:
-    """The first deciding step: there the answer parted from the law."""
-    return next((number for number, step in enumerate(finding.steps) if step.decides), -1)
+def _parted(task: VerdictTask, facts: Facts, finding: Finding, diagnosis: Diagnosis | None) -> int:
+    """The step where the answer parted from the law.
+
+    The first that the diagnosed mutation says otherwise; else the first deciding one that is open (nothing is decided)
+    or as the result is; a step that only says which branch was taken comes last.
+    """
+    if diagnosis:
+        name = diagnosis.mutation if diagnosis.rule == task.rule else f"{diagnosis.rule}:{diagnosis.mutation}"
+        broken = finding_of(task, facts, name).steps
+        for number, (step, other) in enumerate(zip(finding.steps, broken, strict=False)):
+            if (step.sentence, step.truth, step.slots) != (other.sentence, other.truth, other.slots):
+                return number
+    wanted = finding.value if isinstance(finding.value, Truth) else Truth.UNKNOWN
+    deciding = [number for number, step in enumerate(finding.steps) if step.decides]
+    return next((n for n in deciding if finding.steps[n].truth is wanted), deciding[0] if deciding else -1)
 
 
 def key(task: VerdictTask, facts: Facts) -> dict[str, Any]:

@@ -119,8 +119,9 @@ def _map(held: Held, marks: list[attempts.Best], cases: list[Held], quizzes: lis
 def scoring() -> Response:
     """How points are counted: the same text as in the documentation."""
     lang = language()
-    text = {code: file.read_text("utf-8") for code in ("kk", "ru", "en") if (file := _scoring(code)).exists()}
-    return make_response(render_template("desk/text.html", body=linking.html(text, lang), title=None))
+    title, _, text = _scoring(lang).read_text("utf-8").partition("\n")
+    body = linking.html({"kk": text, lang: text}, lang)
+    return make_response(render_template("desk/text.html", body=body, title=title.removeprefix("# ")))
 
 
 def _scoring(lang: str) -> Path:

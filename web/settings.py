@@ -43,8 +43,9 @@ class Settings:
 
     @property
     def loopback(self) -> bool:
-        """Whether the site listens on this machine only."""
-        return self.host == "localhost" or ipaddress.ip_address(self.host).is_loopback
+        """Whether the site is for this machine only: it listens nowhere else and stands behind no proxy."""
+        here = self.host == "localhost" or ipaddress.ip_address(self.host).is_loopback
+        return here and self.proxies == 0
 
 
 def read_settings(env: Mapping[str, str] | None = None) -> Settings:
