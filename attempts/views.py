@@ -29,7 +29,7 @@ from web.locale import language
 from web.tasks import answered, typed, view
 from web.trace import prefix
 
-LONGEST_TOKEN = 40
+LONGEST_TOKEN, LONGEST_REMEMBERED = 40, 4000
 # Fields of a form that say where it came from; the others are the answer.
 _NO_ANSWER = frozenset({"csrf_token", "token", "attempt", "revision", "shape", "task", "seed", "back", "objective"})
 NEWCOMER = "newcomer"
@@ -90,7 +90,7 @@ def take(sheet: Sheet, task: Any, facts: Facts) -> Receipt | Refused:
     if not token:
         return Refused(task.id, {"form": _("Бет ескірген. Жауабыңыз төменде тұр: қайта жіберіңіз.")}, form)
     try:
-        judged = _judged(_asked(sheet, task, form, facts))
+        judged = _judge(_asked(sheet, task, form, facts))
     except AnswerFault as fault:
         return Refused(task.id, {fault.field: telling.fault_words(fault, language())}, form)
     return _store(sheet, task, judged, token)
@@ -110,6 +110,11 @@ def _asked(sheet: Sheet, task: Any, form: Mapping[str, list[str]], facts: Facts)
     answer = {name: values for name, values in form.items() if name not in _NO_ANSWER}
     key = json.dumps([sheet.revision_id, task.id, language(), answer, facts], ensure_ascii=False, sort_keys=True)
     return _Asked(key, task, answer, facts)
+
+
+def _judge(asked: _Asked) -> Judged:
+    # a long text is its writer's own, and many of them would fill the memory
+    return _judged(asked) if len(asked.key) < LONGEST_REMEMBERED else _judged.__wrapped__(asked)
 
 
 @lru_cache(maxsize=256)
