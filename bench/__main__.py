@@ -10,14 +10,15 @@ from statistics import median
 from bench import data, load, report, servers, speed_of_rules
 from bench.learners import Learner
 from bench.report import Aim
-from bench.rounds import CONNECTIONS, Row, Target, compare
+from bench.rounds import CONNECTIONS, JUDGED_AT, Row, Target, compare
 from bench.servers import Server
 
 PAGE, CASE = "/course/pretrial/who-may", "pretrial-01"
 READ, INSERT = "bare Flask, one read", "bare Flask, one insert"
-MODULE_PAGE, CASE_PAGE, LEARNER_PAGE, ANSWER = "module page", "case page", "case page, with answers", "graded stored answer"
+MODULE_PAGE, CASE_PAGE, ANSWER = "module page", "case page", "graded stored answer"
+LEARNER_PAGE = "case page, all answered"
 OURS, BARE = "app:create_app()", "bench.bare:create_app()"
-PAGE_ROUNDS, ANSWER_ROUNDS, SECONDS = 7, 9, 0.6
+ROUNDS, JUDGED_ROUNDS, SECONDS = 4, 13, 0.35
 
 
 def main() -> int:
@@ -30,9 +31,9 @@ def main() -> int:
         print(f"database: {held.url.partition(':')[0]}; {servers.WORKERS} workers each; rounds of {SECONDS} s in turn")
         print(f"load generator alone: {_ceiling():,.0f} answers a second")
         learners = _learners(ours)
-        pages = compare(_pages(ours, bare, learners), PAGE_ROUNDS, SECONDS)
+        pages = _compared(_pages(ours, bare)) + compare([_learner_page(ours, learners)], JUDGED_AT, 2, SECONDS)
         _print(report.table(pages, READ))
-        answers = compare(_answers(ours, bare, learners), ANSWER_ROUNDS, SECONDS)
+        answers = _compared(_answers(ours, bare, learners))
         _print(report.table(answers, INSERT))
         sound = _stored(held, answers)
         memory = _memory(ours, bare)
@@ -68,21 +69,33 @@ def _learners(ours: Server) -> list[Learner]:
     return made
 
 
-def _pages(ours: Server, bare: Server, learners: list[Learner]) -> list[Target]:
-    case = f"/cases/{CASE}"
+def _compared(targets: list[Target]) -> list[Row]:
+    """At every number of connections; more rounds where the aims are judged."""
     return [
-        Target(MODULE_PAGE, ours.address, lambda _: load.get(PAGE)),
-        Target(CASE_PAGE, ours.address, lambda _: load.get(case)),
-        Target(LEARNER_PAGE, ours.address, lambda place: load.get(case, learners[place].cookie_line())),
-        Target(READ, bare.address, lambda _: load.get("/read")),
+        row
+        for connections in CONNECTIONS
+        for row in compare(targets, connections, JUDGED_ROUNDS if connections == JUDGED_AT else ROUNDS, SECONDS)
     ]
+
+
+def _pages(ours: Server, bare: Server) -> list[Target]:
+    return [
+        Target(MODULE_PAGE, ours, lambda _: load.get(PAGE)),
+        Target(CASE_PAGE, ours, lambda _: load.get(f"/cases/{CASE}")),
+        Target(READ, bare, lambda _: load.get("/read")),
+    ]
+
+
+def _learner_page(ours: Server, learners: list[Learner]) -> Target:
+    """The longest page there is: rendered for one person, with the verdict of each task."""
+    return Target(LEARNER_PAGE, ours, lambda place: load.get(learners[place].path, learners[place].cookie_line()))
 
 
 def _answers(ours: Server, bare: Server, learners: list[Learner]) -> list[Target]:
     insert = b"POST /insert HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n"
     return [
-        Target(ANSWER, ours.address, lambda place: learners[place].answers(), 303),
-        Target(INSERT, bare.address, lambda _: lambda: insert, 201),
+        Target(ANSWER, ours, lambda place: learners[place].answers(), 303),
+        Target(INSERT, bare, lambda _: lambda: insert, 201),
     ]
 
 
@@ -97,7 +110,8 @@ def _stored(held: data.Data, answers: list[Row]) -> bool:
 def _memory(ours: Server, bare: Server) -> float:
     """The largest worker of ours in MB (RSS)."""
     for name, server in (("ours", ours), ("bare", bare)):
-        print(f"memory of a worker, {name}: " + "; ".join(f"PSS {p:.0f} MB, RSS {r:.0f} MB" for p, r in server.memory()))
+        sizes = "; ".join(f"PSS {pss:.0f} MB, RSS {rss:.0f} MB" for pss, rss in server.memory())
+        print(f"memory of the workers, {name}: {sizes}")
     return max((rss for _, rss in ours.memory()), default=0.0)
 
 
@@ -116,8 +130,8 @@ def _aims(pages: list[Row], answers: list[Row], memory: float, cold: float) -> l
 def _rule_aims() -> list[Aim]:
     speed = speed_of_rules.measure()
     print(
-        f"rules, new facts each time: {speed_of_rules.RULE} alone {1 / speed.rule:,.0f}/s, with all readings and trace "
-        f"{1 / speed.rule_finding:,.0f}/s; {speed_of_rules.DECISION} with trace {speed.decision_finding * 1000:.3f} ms, "
+        f"rules, new facts each time: {speed_of_rules.RULE} alone {1 / speed.rule:,.0f}/s, with trace and readings "
+        f"{1 / speed.rule_finding:,.0f}/s; {speed_of_rules.DECISION} with both {speed.decision_finding * 1000:.3f} ms; "
         f"seen before {speed.seen_before * 1e6:.2f} µs"
     )
     return [

@@ -27,8 +27,8 @@ class Data:
         """How many marks are stored, and how many of them are full."""
         engine = create_engine(self.url)
         with engine.connect() as connection:
-            row = connection.execute(text("SELECT count(*), sum(CASE WHEN points = marks.of THEN 1 ELSE 0 END) FROM marks"))
-            stored, full = row.one()
+            full_ones = "sum(CASE WHEN points = marks.of THEN 1 ELSE 0 END)"
+            stored, full = connection.execute(text(f"SELECT count(*), {full_ones} FROM marks")).one()
         engine.dispose()
         return int(stored), int(full or 0)
 

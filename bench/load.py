@@ -8,6 +8,7 @@ import socket
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from time import perf_counter
 
 Address = tuple[str, int]
@@ -19,11 +20,15 @@ _LAST_ANSWERS = 10.0
 
 @dataclass(slots=True)
 class Tally:
-    """What was answered in the window: seconds, latencies in seconds, number of answers by status."""
+    """What was answered in the window: seconds, latencies in seconds, number of answers by status.
+
+    `served` counts every answer, also those before and after the window.
+    """
 
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
+    served: int = 0
     reconnects: int = 0
 
     @property
@@ -41,6 +46,7 @@ class Tally:
         self.seconds += other.seconds
         self.latencies += other.latencies
         self.statuses += other.statuses
+        self.served += other.served
         self.reconnects += other.reconnects
 
 
@@ -76,23 +82,28 @@ class Connection:
         return 0 <= self.awaited <= len(self.read)
 
 
-def run(address: Address, conversations: Sequence[Requests], seconds: float, warm: float = 0.1) -> Tally:
-    """One connection for each conversation, as fast as it is answered; the first `warm` seconds are not counted."""
-    connections = [Connection(address, requests) for requests in conversations]
+def run(address: Address, conversations: Sequence[Requests], seconds: float, warm: float = 0.15) -> Tally:
+    """One connection for each conversation, as fast as it is answered; the first `warm` seconds are not counted.
+
+    Connections come one by one while those before already work: a burst would often go whole to one worker.
+    """
+    connections, tally = [], Tally()
     with selectors.DefaultSelector() as waiting:
-        for connection in connections:
+        for requests in conversations:
+            connections.append(connection := Connection(address, requests))
             waiting.register(connection.socket, selectors.EVENT_READ, connection)
             connection.send()
-        begin = perf_counter() + warm
-        tally = _until(waiting, begin, begin + seconds)
-        _finish(waiting)
+            _until(waiting, tally, inf, perf_counter() + warm / 2 / len(conversations))
+        begin = perf_counter() + warm / 2
+        tally.seconds = seconds
+        _until(waiting, tally, begin, begin + seconds)
+        _finish(waiting, tally)
     for connection in connections:
         connection.socket.close()
     return tally
 
 
-def _until(waiting: selectors.BaseSelector, begin: float, end: float) -> Tally:
-    tally = Tally()
+def _until(waiting: selectors.BaseSelector, tally: Tally, begin: float, end: float) -> None:
     while (now := perf_counter()) < end:
         for key, _ in waiting.select(end - now):
             connection: Connection = key.data
@@ -103,12 +114,11 @@ def _until(waiting: selectors.BaseSelector, begin: float, end: float) -> Tally:
                 _again(waiting, connection, tally)
                 continue
             came = perf_counter()
+            tally.served += 1
             if begin <= came < end:
                 tally.latencies.append(came - connection.sent_at)
                 tally.statuses[connection.status] += 1
             connection.send()
-    tally.seconds = end - begin
-    return tally
 
 
 def _again(waiting: selectors.BaseSelector, connection: Connection, tally: Tally) -> None:
@@ -120,7 +130,7 @@ def _again(waiting: selectors.BaseSelector, connection: Connection, tally: Tally
     connection.send()
 
 
-def _finish(waiting: selectors.BaseSelector) -> None:
+def _finish(waiting: selectors.BaseSelector, tally: Tally) -> None:
     """Wait for the answers under way, so that they do not burden the next round."""
     deadline = perf_counter() + _LAST_ANSWERS
     open_ = len(waiting.get_map())
@@ -131,6 +141,7 @@ def _finish(waiting: selectors.BaseSelector) -> None:
             except OSError:
                 whole = True
             if whole:
+                tally.served += 1
                 waiting.unregister(key.fileobj)
                 open_ -= 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.rounds import JUDGED_AT, Row
@@ -30,14 +30,23 @@ class Aim:
 
 
 def table(rows: Sequence[Row], reference: str) -> Iterator[str]:
-    """One line for each target and number of connections; `ratio` is to the reference in the same rounds."""
-    yield f"{'':28}{'conn':>5}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>8}{'bad':>6}"
+    """One line for each target and number of connections.
+
+    `ratio` is to the reference in the same rounds; `cpu ms` is the workers' time for one answer, `by cpu` its ratio.
+    """
+    yield f"{'':26}{'conn':>5}{'req/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'cpu ms':>8}{'ratio':>7}{'by cpu':>8}{'bad':>5}"
+    bare = {row.connections: row.burnt_each for row in rows if row.name == reference}
     for row in rows:
-        ratio = "" if row.name == reference else f"{row.ratio:.2f}"
+        ratios = f"{row.ratio:>7.2f}{by_cpu(row, bare):>8.2f}" if row.name != reference else f"{'':15}"
         yield (
-            f"{row.name:28}{row.connections:>5}{row.rate:>9.0f}{row.tally.quantile(0.5):>9.1f}"
-            f"{row.tally.quantile(0.99):>9.1f}{ratio:>8}{row.bad:>6}"
+            f"{row.name:26}{row.connections:>5}{row.rate:>8.0f}{row.tally.quantile(0.5):>8.1f}"
+            f"{row.tally.quantile(0.99):>8.1f}{row.burnt_each:>8.2f}{ratios}{row.bad:>5}"
         )
+
+
+def by_cpu(row: Row, bare: Mapping[int, float]) -> float:
+    """How many answers of this row one second of a processor gives, to one of the reference; 0 where not measured."""
+    return bare.get(row.connections, 0.0) / row.burnt_each if row.burnt_each else 0.0
 
 
 def judged(rows: Sequence[Row], name: str) -> Row:

@@ -1,4 +1,4 @@
-"""Servers under measure: gunicorn with our settings, each on a free port with data of its own; their memory and start."""
+"""Servers under measure: gunicorn with our settings, on free ports with data of their own; their memory and start."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ class Server:
                 if int(status.read_text().rpartition(")")[2].split()[1]) == self.process:
                     found.append(int(status.parent.name))
         return sorted(found)
+
+    def burnt(self) -> float:
+        """Seconds of processor time that the workers have used so far."""
+        ticks = 0
+        for worker in self.workers():
+            fields = Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> list[tuple[float, float]]:
         """(PSS, RSS) of each worker in MB of 1,000,000 bytes; empty where the system has no /proc."""

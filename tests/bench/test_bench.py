@@ -54,14 +54,23 @@ def test_a_ratio_is_taken_to_the_last_target_of_the_same_round(monkeypatch):
     rates = {"ours": 50, "bare": 100}
 
     def fake(address, conversations, seconds):
-        return load.Tally(seconds=1.0, latencies=[0.01] * rates[address])
+        return load.Tally(seconds=1.0, latencies=[0.01] * rates[address], served=10)
+
+    class Server:
+        def __init__(self, address):
+            self.address, self.asked = address, 0
+
+        def burnt(self):
+            self.asked += 1
+            return self.asked * 0.02
 
     monkeypatch.setattr("bench.rounds.run", fake)
-    targets = [Target(name, name, lambda _: load.get("/")) for name in ("ours", "bare")]
+    targets = [Target(name, Server(name), lambda _: load.get("/")) for name in ("ours", "bare")]
     rows = [Row(name, 8, 200) for name in ("ours", "bare")]
     for number in range(3):
         _round(targets, rows, 0.1, number)
     assert [row.ratio for row in rows] == [0.5, 1.0]
+    assert round(rows[0].burnt_each, 6) == 2.0
 
 
 def test_an_aim_is_met_on_its_own_side_of_the_border():
