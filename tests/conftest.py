@@ -155,10 +155,7 @@ def _any_answer(form: object) -> dict[str, str]:
 @pytest.fixture
 def session(app: Flask) -> Iterator[Session]:
     """A database session beside the site's own."""
-    with app.app_context():
-        beside = Session(db.engine, expire_on_commit=False)
-        yield beside
-        beside.close()
+    yield from _beside(app)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -179,10 +176,15 @@ def any_app(any_database: str, tmp_path: Path, make_app: Callable[[Settings], Fl
 @pytest.fixture
 def any_session(any_app: Flask) -> Iterator[Session]:
     """A session of either database beside the site's own."""
-    with any_app.app_context():
-        beside = Session(db.engine, expire_on_commit=False)
+    yield from _beside(any_app)
+
+
+def _beside(app: Flask) -> Iterator[Session]:
+    with app.app_context():
+        engine = db.engine
+    # outside the context: a request inside an open one would share its `g` with every other request
+    with Session(engine, expire_on_commit=False) as beside:
         yield beside
-        beside.close()
 
 
 @pytest.fixture(scope="session")
