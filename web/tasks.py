@@ -94,6 +94,9 @@ def answered(shown: Plain, given: Any, told: Mapping[str, Any]) -> Plain:
     """The task with the stored answer and the verdict as it was told, options marked with their reasons."""
     verdict = dict(told)
     verdict["reason"] = Markup(told["reason"])
+    for name in ("explain", "model"):
+        verdict[name] = Markup(told.get(name, ""))
+    verdict["rubric"] = [Markup(line) for line in told.get("rubric", ())]
     for option in shown.get("options", ()):
         id_ = str(option["value"]).rpartition(".")[2] if shown["kind"] == "decisive" else option["value"]
         if id_ in told.get("right", {}):

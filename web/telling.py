@@ -147,7 +147,8 @@ def _diagnosis(diagnosis: Diagnosis | None, lang: str) -> str:
     try:
         return word(lang, "mutations", diagnosis.rule, diagnosis.mutation, "says")
     except KeyError:
-        return ""
+        kind = find(diagnosis.rule).mutation(diagnosis.mutation).kind
+        return word(lang, "mutation_kinds", kind.replace(" ", "-"))
 
 
 def _whys(task: Any, lang: str) -> dict[str, str]:

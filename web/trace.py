@@ -121,6 +121,9 @@ def sentence(step: Step, lang: str) -> str:
 def plain_slot(value: object, lang: str) -> object:
     """A slot's value as sentences take it: names of the words' `values` for codes."""
     if isinstance(value, str):
+        table, _, rule_id = value.partition(":")
+        if table in ("duty", "event"):
+            return word(lang, "duties", rule_id, "what" if table == "duty" else "event")
         try:
             return word(lang, "values", value)
         except KeyError:

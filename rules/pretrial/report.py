@@ -203,4 +203,4 @@ class Rewrite(NamedTuple):
 )  # fmt: skip
 def rewrite_demand(f: Report, n: Rewrite) -> Condition:
     """Law 13(4), last part, is silent on rewriting: the person may take part and have the opinion shown, no more."""
-    return because(f"{LAW}/13/4/last", "no-right-to-rewrite", YES if n.binds else NO)
+    return because(f"{LAW}/13/4/last", "no-right-to-rewrite", YES if n.binds else NO, convention="C17")
