@@ -100,7 +100,7 @@ def deadline(
 
     @rule(f"{id_}-in-time", **common)
     def in_time(f: TermFacts, n: Term) -> Condition:
-        return _kept(id_, provision, f, n, _last(f.start_day, n), late=True)
+        return _kept(id_, provision, f, n, _last(f.start_day, n))
 
     _enter(id_, regimes, who, "term" if count else "at-once", term)
 
@@ -126,7 +126,7 @@ def at_least_before(
 
     @rule(f"{id_}-in-time", **common)
     def in_time(f: TermFacts, n: Term) -> Condition:
-        return _kept(id_, provision, f, n, _latest_before(f.start_day, n), late=True)
+        return _kept(id_, provision, f, n, _latest_before(f.start_day, n))
 
     _enter(id_, regimes, who, "before", term)
 
@@ -172,14 +172,14 @@ def _last(start: Maybe[date], n: Term) -> Maybe[date]:
         return UNKNOWN
     if n.length == 0:
         return start
-    return last_day(start, n.length, n.unit, counts_first=n.lengths_first, moves_off_day=n.moves_off_day)
+    return last_day(start, n.length, n.unit, counts_first=n.counts_first, moves_off_day=n.moves_off_day)
 
 
 def _latest_before(event: Maybe[date], n: Term) -> Maybe[date]:
     if isinstance(event, Unknown):
         return UNKNOWN
     on_working = n.unit is WORKING
-    return before(event, n.length, n.unit, counts_hand_over_day=n.lengths_hand_over_day, on_working_day=on_working)
+    return before(event, n.length, n.unit, counts_hand_over_day=n.counts_hand_over_day, on_working_day=on_working)
 
 
 def _unit_sentence(kind: str, n: Term) -> str:
@@ -194,7 +194,7 @@ def _by(id_: str, where: str, f: TermFacts, n: Term, day: Maybe[date], kind: str
     )  # fmt: skip
 
 
-def _kept(id_: str, where: str, f: TermFacts, n: Term, last: Maybe[date], late: bool) -> Condition:
+def _kept(id_: str, where: str, f: TermFacts, n: Term, last: Maybe[date]) -> Condition:
     gap: Maybe[int] = UNKNOWN
     if not isinstance(last, Unknown) and not isinstance(f.done_day, Unknown):
         gap = (f.done_day - last).days
