@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from kazakh.letters import clean
 from library.reading import ContentFaults
+from web.db import db
 
 TABLE: dict[type[Exception] | int, tuple[int, str]] = {
     400: (400, "bad-request"),
@@ -25,6 +26,7 @@ TABLE: dict[type[Exception] | int, tuple[int, str]] = {
     ContentFaults: (500, "failed"),
     500: (500, "failed"),
 }
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "53100", "25006")
 TYPED = ("text", "citation", "day", "amount")
 
 
@@ -36,9 +38,10 @@ def init(app: Flask) -> None:
 
 def _answer(error: Exception) -> Response:
     status, name = _row(error)
-    from web.db import db
-
     db.session.rollback()
+    if isinstance(error, DBAPIError):
+        # who runs the site must learn of it; what the database says is for the log alone
+        current_app.logger.error("%s %s: %s", request.method, request.path, error.orig)
     if request.path.startswith("/api/"):
         response = make_response(jsonify(error=name, status=status), status)
     else:
@@ -58,7 +61,15 @@ def _typed() -> list[str]:
     return [value for value in written if value.strip()]
 
 
+def _is_full(error: DBAPIError) -> bool:
+    """Whether there is no room to write, which waiting does not cure (SQLite by name, PostgreSQL by SQLSTATE)."""
+    named = getattr(error.orig, "sqlite_errorname", None) or ""
+    return named.startswith(_NO_ROOM) or getattr(error.orig, "sqlstate", None) in _NO_ROOM
+
+
 def _row(error: Exception) -> tuple[int, str]:
+    if isinstance(error, DBAPIError) and _is_full(error):
+        return 503, "database-full"
     for kind in type(error).__mro__:
         if kind in TABLE:
             return TABLE[kind]
