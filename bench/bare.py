@@ -32,8 +32,8 @@ def create_app() -> Flask:
     """The application; its table is made and has one row after `make_tables`."""
     app = Flask("bare")
     url = os.environ["BARE_DATABASE_URL"]
-    pool = 8 if url.startswith("postgresql") else 16
-    app.config.update(SQLALCHEMY_DATABASE_URI=url, SQLALCHEMY_ENGINE_OPTIONS={"pool_size": pool})
+    pool = {"pool_pre_ping": True, "pool_size": 8} if url.startswith("postgresql") else {"pool_size": 16}
+    app.config.update(SQLALCHEMY_DATABASE_URI=url, SQLALCHEMY_ENGINE_OPTIONS=pool)
     db = SQLAlchemy(app, model_class=Rows)
     with app.app_context():
         prepare(db.engine)
