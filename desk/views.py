@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, url_for
+from flask import Blueprint, Response, current_app, make_response, render_template, url_for
 from flask_login import current_user
 
 from accounts.views import known_learner, reader_role
@@ -21,13 +21,15 @@ from web.settings import ROOT
 
 blueprint = Blueprint("desk", __name__)
 FIRST_CASE = "pretrial-07"
+# Two taps to a first mark: one item stands on the home page itself until something else is answered.
+FIRST_QUIZ, FIRST_ITEM = "pretrial", "bar-01"
 
 
 @blueprint.get("/")
 def home() -> Response:
     """One sentence, one thing to do, the map of the course with progress."""
     if known_learner() is None and not current_user.is_authenticated:
-        held = library.listing(session(), Reader(), "module")
+        held = [*library.listing(session(), Reader(), "module"), *library.listing(session(), Reader(), "quiz")]
         return pages.once(("home", *(one.revision_id for one in held)), lambda: _home([]))
     return make_response(_home(attempts.marks_of(session(), known_learner())))
 
@@ -37,9 +39,11 @@ def _home(marks: list[attempts.Best]) -> str:
     modules = library.listing(session(), reader, "module")
     cases = library.listing(session(), reader, "case")
     quizzes = library.listing(session(), reader, "quiz")
+    further = [mark for mark in marks if not (mark.kind == "practice" and mark.task == FIRST_ITEM)]
+    taste = current_app.extensions["tarmaq.embeds"]["quiz"](f"{FIRST_QUIZ}/{FIRST_ITEM}", url_for("desk.home"))
     return render_template(
-        "desk/home.html", next=_next(marks, cases, quizzes), modules=[_map(m, marks, cases, quizzes) for m in modules],
-        met=bool(marks),
+        "desk/home.html", next=_next(further, cases, quizzes), taste="" if further else taste,
+        modules=[_map(m, marks, cases, quizzes) for m in modules],
     )  # fmt: skip
 
 

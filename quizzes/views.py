@@ -144,9 +144,11 @@ def answer(name: str, id_: str) -> Response:
 
 
 def _back(own: str, id_: str) -> str:
-    """The course page the item stands on, or its own; only paths of ours are followed."""
+    """The page the item stands on (of the course, or home), or its own; only paths of ours are followed."""
     wanted = request.form.get("back", "")[:300]
-    if wanted.startswith(f"{prefix(language())}/course/") and "//" not in wanted and "\\" not in wanted:
+    start = f"{prefix(language())}/"
+    of_course = wanted.startswith(f"{start}course/") and "//" not in wanted and "\\" not in wanted
+    if of_course or wanted == start:
         return f"{wanted}#task-{id_}"
     return f"{own}#task-{id_}"
 

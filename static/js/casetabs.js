@@ -22,7 +22,10 @@ const dress = (tabs) => {
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", link.id);
   }
-  const wanted = [...tabs.querySelectorAll("a")].find((link) => link.hash === location.hash) ?? tabs.querySelector("a");
+  // an address may name the panel or something inside it, as after an answer
+  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const holds = (link) => named && document.getElementById(link.hash.slice(1)).contains(named);
+  const wanted = [...tabs.querySelectorAll("a")].find(holds) ?? tabs.querySelector("a");
   if (wanted) show(tabs, wanted.hash.slice(1));
 };
 
