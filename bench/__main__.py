@@ -18,7 +18,7 @@ READ, INSERT = "bare Flask, one read", "bare Flask, one insert"
 MODULE_PAGE, CASE_PAGE, ANSWER = "module page", "case page", "graded stored answer"
 LEARNER_PAGE = "case page, all answered"
 OURS, BARE = "app:create_app()", "bench.bare:create_app()"
-ROUNDS, JUDGED_ROUNDS, SECONDS = 4, 13, 0.35
+ROUNDS, JUDGED_ROUNDS, SECONDS = 3, 11, 0.35
 
 
 def main() -> int:
