@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import ceil
+from time import time
+
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -10,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from kazakh.letters import clean
 from library.reading import ContentFaults
 from web.db import db
+from web.security import limiter
 
 TABLE: dict[type[Exception] | int, tuple[int, str]] = {
     400: (400, "bad-request"),
@@ -46,8 +50,8 @@ def _answer(error: Exception) -> Response:
         response = make_response(jsonify(error=name, status=status), status)
     else:
         response = make_response(render_template(f"errors/{name}.html", status=status, typed=_typed()), status)
-    if isinstance(error, HTTPException) and (retry := getattr(error, "retry_after", None)):
-        response.headers["Retry-After"] = str(retry)
+    if status == 429 and (limit := limiter.current_limit):
+        response.headers["Retry-After"] = str(max(1, ceil(limit.reset_at - time())))
     return response
 
 
