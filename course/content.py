@@ -15,7 +15,7 @@ from library.markdown import plain_text, word_count
 from library.reading import ContentFaults, Fault, read_text, read_yaml
 
 PAGE_ID = Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=120)
-CLAIM = re.compile(r"\d|\bбап|бабы|тармақ|тармағ|бұйрық|бұйрығ")
+CLAIM = re.compile(r"\d|\bбап|бабы|тармақ|тармағ|бұйрық|бұйрығ", re.I)
 FEWEST, MOST = 250, 700
 
 
