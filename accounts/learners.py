@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass
 
@@ -81,6 +82,11 @@ def writing_learner(session: Session, account_id: str | None, token: str, first:
     return Known(own) if own else _first_of_visit(session, first)
 
 
+def token_of_visit(key: str, secret: str) -> str:
+    """The token that all first answers of one visit share, from the site's key and the visit's own secret."""
+    return hmac.new(key.encode(), f"learner {secret}".encode(), hashlib.sha256).hexdigest() if secret else ""
+
+
 def _first_of_visit(session: Session, first: str) -> Known:
     if not first:
         return make_learner(session)
@@ -94,8 +100,10 @@ def _first_of_visit(session: Session, first: str) -> Known:
 
 
 def hold_account(session: Session, account_id: str) -> None:
+    """Keep the account's row until commit."""
     session.execute(select(Account.id).where(Account.id == account_id).with_for_update())
 
 
 def held(session: Session, learner_id: str) -> Learner | None:
+    """The learner as it stands now, kept until commit."""
     return session.get(Learner, learner_id, populate_existing=True, with_for_update=True)

@@ -1,21 +1,19 @@
 """Who is here: the learner and the account of a request, signing up, in and out, a forgotten password.
 
-For other packages: `known_learner`, `ensure_learner`, `reader_role`, `require`. What they keep for a learner enters
-by registration: `app.extensions["tarmaq.learner_parts"]`, modules with `move(session, from, to)` and
-`give_out(session, learner_id)`.
+For other packages: `known_learner`, `ensure_learner`, `reader_role`, `require`. What they keep for a learner enters by
+`app.extensions["tarmaq.learner_parts"]`: modules with `move(session, from, to)` and `give_out(session, learner_id)`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import hmac
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec
 from urllib.parse import urlsplit
 
-from flask import (
+from flask import (  # one import for each line of the house
     Blueprint,
     Flask,
     Response,
@@ -28,7 +26,7 @@ from flask import (
     render_template,
     request,
     url_for,
-)  # fmt: skip
+)
 from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy.exc import SQLAlchemyError
@@ -111,8 +109,7 @@ def known_learner() -> str | None:
         else:
             token = request.cookies.get(COOKIE, "")
             g.learner = learners.learner_of_token(session(), token) if token else None
-    learner: str | None = g.learner
-    return learner
+    return g.learner  # type: ignore[no-any-return]
 
 
 def ensure_learner(current: Session) -> str:
@@ -133,9 +130,7 @@ def ensure_learner(current: Session) -> str:
 
 def _visit() -> str:
     """A token of this visit that only its browser can bring: two first answers at once belong to one learner."""
-    secret = str(cookie.get("csrf_token", ""))
-    key = str(current_app.config["SECRET_KEY"]).encode()
-    return hmac.new(key, f"learner {secret}".encode(), hashlib.sha256).hexdigest() if secret else ""
+    return learners.token_of_visit(str(current_app.config["SECRET_KEY"]), str(cookie.get("csrf_token", "")))
 
 
 def reader_role() -> str:

@@ -59,9 +59,10 @@ def of_tables() -> Iterator[Text]:
     for path in whole:
         for place, text in _all(tomllib.loads(path.read_text("utf-8"))):
             yield f"{path.relative_to(ROOT).as_posix()}: {place}", without_slots(text)
-    for name in ("acts", "provisions", "conventions"):
-        for place, text in _kazakh(tomllib.loads((ROOT / f"rules/{name}.toml").read_text("utf-8"))):
-            yield f"rules/{name}.toml: {place}", text
+    held = sorted((ROOT / "rules/held").rglob("*.toml"))
+    for path in [*held, ROOT / "rules/conventions.toml"]:
+        for place, text in _kazakh(tomllib.loads(path.read_text("utf-8"))):
+            yield f"{path.relative_to(ROOT).as_posix()}: {place}", text
 
 
 def without_slots(text: str) -> str:
