@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,7 +46,7 @@ class Version:
 class Rule:
     """One norm of one act; `on` names the fact whose day chooses the edition.
 
-    `otherwise` are the readings of conventions that are as defensible as ours.
+    `otherwise` are the readings of conventions that are as defensible as ours; `institution` is its package.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Rule:
     value: str
     joins: tuple[str, ...] = ()
     otherwise: tuple[Otherwise, ...] = ()
+    institution: str = ""
 
     @property
     def decision(self) -> bool:
@@ -78,6 +80,16 @@ class UnknownRule(LookupError):
 
 
 _RULES: dict[str, Rule] = {}
+_SHAPES = frozenset({"rules.registry", "rules.terms", "rules.tables"})
+
+
+def _home() -> str:
+    """The package in which a rule is being declared, past the modules that only give rules their shape."""
+    frame = sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__") in _SHAPES:
+        frame = frame.f_back
+    package, _, inner = str(frame.f_globals.get("__name__")).partition(".")
+    return inner.partition(".")[0] if package == "rules" else ""
 
 
 def rule(
@@ -91,9 +103,11 @@ def rule(
     days, amount, body, list or place. Two versions from one edition are refused.
     """
 
+    home = _home()
+
     def declare(body: B) -> B:
         act = edition.partition("@")[0]
-        old = _RULES.get(id_) or Rule(id_, facts, on, act, (), (), (), (), value)
+        old = _RULES.get(id_) or Rule(id_, facts, on, act, (), (), (), (), value, institution=home)
         versions = (*old.versions, Version(edition, body, numbers))
         if len({v.edition for v in versions}) != len(versions) or old.act != act:
             raise ValueError(f"rule {id_!r}: two versions stand on one day ({edition})")
@@ -112,10 +126,12 @@ def decision(
 ) -> Callable[[B], B]:
     """Declare a decision: it joins the rules named in `joins` by `use` and shows which prevails."""
 
+    home = _home()
+
     def declare(body: B) -> B:
         if id_ in _RULES:
             raise ValueError(f"decision {id_!r} stands twice")
-        _RULES[id_] = Rule(id_, facts, "", "", norms, (), (Version("", body, None),), (), value, joins)
+        _RULES[id_] = Rule(id_, facts, "", "", norms, (), (Version("", body, None),), (), value, joins, (), home)
         return body
 
     return declare
