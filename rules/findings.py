@@ -114,7 +114,7 @@ def _ways_to_read(rule_id: str) -> tuple[dict[str, Mutation], ...]:
     ways: dict[tuple[str, int], dict[str, Mutation]] = {}
     for rule in map(find, (rule_id, *joined(rule_id))):
         for place, other in enumerate(rule.otherwise):
-            broken = Mutation(other.convention, "border off by one", other.changes)
+            broken = Mutation(other.name, "border off by one", other.changes)
             ways.setdefault((other.convention, place), {})[rule.id] = broken
     return tuple(ways.values())
 
@@ -205,13 +205,17 @@ def _ends(tree: object, name: str, place: int) -> Iterator[object]:
 
 
 def _notices(facts: Any, steps: tuple[Step, ...]) -> tuple[Notice, ...]:
-    """Editions past the day we checked them for, and first days known only from third parties."""
+    """Last editions past the day we checked them for, and first days of the wording known only from third parties.
+
+    Where a later edition is held, nothing is unread before it; a first day matters only where the wording changed.
+    """
     notices: dict[Notice, None] = {}
-    for key in dict.fromkeys(step.edition for step in steps if step.edition):
-        edition = acts.edition(key)
-        day = getattr(facts, find(next(s.rule for s in steps if s.edition == key)).on, UNKNOWN)
-        if isinstance(day, date) and day > edition.checked_until:
+    for key, rule_id in dict.fromkeys((step.edition, step.rule) for step in steps if step.edition):
+        edition, found = acts.edition(key), find(rule_id)
+        day = getattr(facts, found.on, UNKNOWN)
+        last = edition is acts.acts()[edition.act].editions[-1]
+        if last and isinstance(day, date) and day > edition.checked_until:
             notices[Notice("later_editions_not_checked", key, edition.checked_until)] = None
-        if edition.first_read == "third-party":
+        if edition.first_read == "third-party" and key in {version.edition for version in found.versions}:
             notices[Notice("first_day_third_party", key, edition.first[1])] = None
     return tuple(notices)

@@ -27,10 +27,19 @@ class Mutation:
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """Another reading of the rule: the convention that leaves it open and the numbers that follow from it."""
+    """Another reading of the rule: the convention that leaves it open and the numbers that follow from it.
+
+    `case` tells two readings of one convention apart; the reading is then named `convention:case`.
+    """
 
     convention: str
     changes: Mapping[str, object]
+    case: str = ""
+
+    @property
+    def name(self) -> str:
+        """The convention, and the case where there is one."""
+        return f"{self.convention}:{self.case}" if self.case else self.convention
 
 
 Changes = Mapping[str, Mutation]

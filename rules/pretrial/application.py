@@ -8,7 +8,7 @@ from rules.conditions import Condition, all_of, because
 from rules.pretrial.persons import LAW, ORDER
 from rules.pretrial.persons import Request as Request
 from rules.registry import Answer, Mutation, decision, rule, use
-from rules.truth import NO, UNKNOWN, YES, Truth, is_one_of, is_true, known, opposite
+from rules.truth import NO, UNKNOWN, YES, Truth, Unknown, is_one_of, is_true, known, opposite
 
 
 class Barring(NamedTuple):
@@ -23,6 +23,9 @@ class Forms(NamedTuple):
     forms: tuple[str, ...] = ("written",)
 
 
+_BARRED = {"custody": "in-custody", "house-arrest": "under-house-arrest"}
+
+
 @rule(
     "pretrial-bar", facts=Request, on="application_day", edition="probation-law@2020-01", numbers=Barring(),
     norms=("pretrial-custody-bar",), provisions=("probation-law/13/1/last",),
@@ -35,7 +38,8 @@ class Forms(NamedTuple):
 def bar(f: Request, n: Barring) -> Condition:
     """Law 13(1), last part: none under house arrest or remand in custody. Yes: not barred."""
     free = opposite(is_one_of(f.measure, *n.measures))
-    return because(f"{LAW}/13/1/last", "no-barring-measure", free, "measure")
+    own = _BARRED.get(f.measure, "") if free is NO and not isinstance(f.measure, Unknown) else ""
+    return because(f"{LAW}/13/1/last", own or "no-barring-measure", free, "measure")
 
 
 class Consent(NamedTuple):
@@ -62,7 +66,8 @@ def voluntary(f: Request, n: Consent) -> Condition:
 )  # fmt: skip
 def written_application(f: Request, n: Forms) -> Condition:
     """Law 13(2): a written application; an oral one starts nothing."""
-    return because(f"{LAW}/13/2", "written-application", is_one_of(f.form, *n.forms), "form")
+    sentence = "no-application" if f.form == "none" else "written-application"
+    return because(f"{LAW}/13/2", sentence, is_one_of(f.form, *n.forms), "form")
 
 
 @rule(

@@ -36,7 +36,7 @@ _HAND_OVER_COUNTS = Otherwise("C6", {"counts_hand_over_day": True})
 @rule(
     "report-last-day", facts=Report, on="trial_day", edition="order-90@307", numbers=Notice(), value="day",
     norms=("pretrial-report-two-copies", "s-90-report"), provisions=("order-90/report/9",), mutations=_COUNTING,
-    otherwise=(_HAND_OVER_COUNTS, Otherwise("C6", {"on_working_day": False})),
+    otherwise=(_HAND_OVER_COUNTS, Otherwise("C6", {"on_working_day": False}, "day-off")),
 )  # fmt: skip
 def last_day_to_hand_over(f: Report, n: Notice) -> Answer:
     """Order 90, report, para 9: the last working day that leaves at least three working days to the trial (C6)."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from rules.conditions import Condition, all_of, because, choose
+from rules.conditions import Condition, all_of, because
 from rules.facts import fact, facts_class
-from rules.registry import Mutation, decision, rule, use
-from rules.truth import YES, Maybe, is_one_of, is_true, opposite
+from rules.registry import Answer, Mutation, decision, rule, use
+from rules.truth import NO, UNKNOWN, YES, Maybe, Truth, is_one_of, is_true, opposite
 
 
 @facts_class("discontinuance")
@@ -83,14 +83,19 @@ class Stop(NamedTuple):
     norms=("pretrial-termination-on-discontinuance",), provisions=("probation-law/13/5",),
     mutations=(Mutation("may-go-on", "exception ignored", {"must": False}),),
 )  # fmt: skip
-def going_on_lawful(f: Discontinuance, n: Stop) -> Condition:
-    """Law 13(5): once the case is discontinued at the stage of investigation the service may not go on."""
+def going_on_lawful(f: Discontinuance, n: Stop) -> Answer:
+    """Law 13(5): once the case is discontinued at the stage of investigation the service may not go on.
+
+    `not-covered` where it was not: the paragraph then neither forbids nor allows anything.
+    """
     where = "probation-law/13/5"
+    ended = _ended(f, Ends(), where)
+    if ended.truth is NO:
+        return Answer("not-covered", all_of(ended, because(where, "norm-does-not-cover", NO)))
+    if ended.truth is not YES:
+        return Answer(UNKNOWN, ended)
     stopped = opposite(is_true(f.continues)) if n.must else YES
-    return choose(
-        _ended(f, Ends(), where),
-        lambda: because(where, "service-stopped", stopped, "continues"),
-        lambda: because(where, "no-ground-to-stop", YES),
-    )
+    whole = all_of(ended, because(where, "service-stopped", stopped, "continues"))
+    return Answer(UNKNOWN if whole.truth is Truth.UNKNOWN else whole.truth, whole)
 
 

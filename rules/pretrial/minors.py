@@ -122,16 +122,16 @@ class Controllers(NamedTuple):
 )  # fmt: skip
 def controller(f: Minor, n: Controllers) -> Answer:
     """Law 19: the service after restriction or conditional sentence, the police after parole or a measure."""
-    minor = _is_minor(f, Young(n.age, n.reached), f"{LAW}/19/1")
+    where = f"{LAW}/19/2" if f.ground in ("parole", "educational-measure") else f"{LAW}/19/1"
+    minor = _is_minor(f, Young(n.age, n.reached), where)
     if minor.truth is Truth.NO:
         return Answer("not-a-minor", minor)
     if isinstance(f.ground, Unknown):
-        open_ = because(f"{LAW}/19/1", "controller-unknown", Truth.UNKNOWN, "ground")
+        open_ = because(where, "controller-unknown", Truth.UNKNOWN, "ground")
         return Answer(UNKNOWN, all_of(minor, open_))
     if minor.truth is Truth.UNKNOWN:
         return Answer(UNKNOWN, minor)
     body: str = getattr(n, f.ground.replace("-", "_"))
-    where = f"{LAW}/19/1" if f.ground in ("restriction", "conditional") else f"{LAW}/19/2"
     return Answer(body, all_of(minor, because(where, f"controls-{body}", YES, "ground")))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from rules.conditions import Condition, all_of, any_of, because, choose
 from rules.facts import FactFault, fact, facts_class
 from rules.periods import Reached, age_on, months_on, reaches
 from rules.registry import Mutation, Otherwise, rule
-from rules.truth import UNKNOWN, YES, Maybe, Unknown, every, is_one_of, is_true, known
+from rules.truth import NO, UNKNOWN, YES, Maybe, Unknown, every, is_one_of, is_true, known
 
 LAW, ORDER = "probation-law", "order-511"
 _BORDER_AGES = (3, 18, 58, 63)
@@ -109,23 +110,38 @@ def _small_child(f: Request, n: Ages, where: str) -> Condition:
 
 def _list(f: Request, n: Ages, base: str, child: Condition, man_child: Condition) -> Condition:
     """The closed list that law and order share; only the woman's tie to the child differs."""
-    return any_of(
-        _minor(f, n, f"{base}/1"),
-        _disability(f, n, f"{base}/2"),
-        choose(
-            because(f"{base}/3", "is-a-woman", is_one_of(f.sex, "female"), "sex"),
-            lambda: any_of(
-                _of_age(f, n, n.woman, f"{base}/3", "woman-of-age"),
-                because(f"{base}/3", "pregnant", is_true(f.pregnant), "pregnant"),
-                all_of(child, _small_child(f, n, f"{base}/3")),
-            ),
-            lambda: any_of(
-                _of_age(f, n, n.man, f"{base}/4", "man-of-age"),
-                all_of(man_child, _small_child(f, n, f"{base}/4")),
-            ),
-            against=because(f"{base}/4", "is-a-man", is_one_of(f.sex, "male"), "sex"),
-        ),
-    )
+
+    def woman() -> Condition:
+        return any_of(
+            _of_age(f, n, n.woman, f"{base}/3", "woman-of-age"),
+            because(f"{base}/3", "pregnant", is_true(f.pregnant), "pregnant"),
+            _with_small_child(f, n, f"{base}/3", child),
+        )
+
+    def man() -> Condition:
+        return any_of(
+            _of_age(f, n, n.man, f"{base}/4", "man-of-age"),
+            _with_small_child(f, n, f"{base}/4", man_child),
+        )
+
+    return any_of(_minor(f, n, f"{base}/1"), _disability(f, n, f"{base}/2"), _by_sex(f, base, woman, man))
+
+
+def _by_sex(f: Request, base: str, woman: Callable[[], Condition], man: Callable[[], Condition]) -> Condition:
+    """What is asked of a woman or of a man; the sex itself carries a yes, and nobody is off the list by it."""
+    female = because(f"{base}/3", "is-a-woman", is_one_of(f.sex, "female"), "sex")
+    if isinstance(f.sex, Unknown):
+        return choose(female, woman, man)
+    if female.truth is YES:
+        return all_of(female, woman())
+    return all_of(because(f"{base}/4", "is-a-man", is_one_of(f.sex, "male"), "sex"), man())
+
+
+def _with_small_child(f: Request, n: Ages, where: str, tie: Condition) -> Condition:
+    """The tie to a child and its age; where there is no such tie, nobody asks for the age of an unknown child."""
+    if tie.truth is NO and isinstance(f.child_born, Unknown):
+        return tie
+    return all_of(tie, _small_child(f, n, where))
 
 
 def _disability(f: Request, n: Ages, where: str) -> Condition:

@@ -79,13 +79,20 @@ def _first_half(f: PsychoSocialTest) -> Condition:
     return because(f"{METHOD}/3", "test-first-half", is_one_of(f.half, "first"), "half", convention="C7")
 
 
+def _remark(f: PsychoSocialTest, n: Strict) -> tuple[Condition, ...]:
+    """An afternoon is told beside the strict conditions and breaks none of them (C7)."""
+    if f.half != "second" or n.first_half:
+        return ()
+    return (because(f"{METHOD}/3", "test-second-half", YES, "half", convention="C7"),)
+
+
 @rule(
     "test-lawful", facts=PsychoSocialTest, on="day", edition="order-90@307", numbers=Strict(), norms=_NORMS,
     provisions=_PLACES, mutations=_WAYS,
 )  # fmt: skip
 def lawful(f: PsychoSocialTest, n: Strict) -> Condition:
     """Order 90, test, paras 3 and 6: at most sixty minutes, a fit tester, free will, aim and language."""
-    return all_of(*_strict(f, n).values())
+    return all_of(*_strict(f, n).values(), *_remark(f, n))
 
 
 @rule(

@@ -80,11 +80,11 @@ _CITED = (f"{LAW}/14/2", *dict.fromkeys(_PLACES.values()))
 
 
 def _has(f: Report, item: str) -> Condition:
-    return because(_PLACES[item], f"has-{item}", known(f.contents, lambda all_: item in all_), "contents")
+    return because(_PLACES[item], f"has-{item}", known(f.contents, lambda all_: item in all_), "contents", item=item)
 
 
 def _has_part(f: Report, part: str) -> Condition:
-    return because(f"{LAW}/14/2", f"has-part-{part}", known(f.parts, lambda all_: part in all_), "parts")
+    return because(f"{LAW}/14/2", f"has-part-{part}", known(f.parts, lambda all_: part in all_), "parts", item=part)
 
 
 def _whole(f: Report, n: Contents) -> Condition:
