@@ -1,0 +1,1 @@
+"""Arrest facilities: the inner order of special reception centres where arrest is served (order 504)."""
