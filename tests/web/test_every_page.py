@@ -45,7 +45,7 @@ def walked(
 
 @pytest.fixture
 def html_pages(walked: Pages) -> list[Visited]:
-    return [page for page in walked.values() if page.html]
+    return [page for page in walked.values() if page.html and page.status == 200]
 
 
 def test_every_address_answers(walked: Pages) -> None:
