@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import groupby
@@ -19,6 +20,7 @@ from rules.words import spoken, word
 from web.conventions import convention
 
 Plain = dict[str, Any]
+_MADE_BY = re.compile(r"(Law|Order) (\S+) of ")
 
 
 def said(lang: str, slots: Mapping[str, object], *path: str) -> str:
@@ -93,11 +95,22 @@ def _rung(step: Step, facts: Any, lang: str, parted: bool) -> Plain:
         "edition": edition_words(step.edition, lang) if step.edition else "",
         "sentence": sentence(step, lang), "state": step.truth.value, "decides": step.decides, "parted": parted,
         "draft": _is_draft(step.provision),
-        "facts": [fact_words(facts, name, lang) for name in step.facts if hasattr(facts, name)],
+        "facts": [_fact(step, facts, name, lang) for name in step.facts if hasattr(facts, name)],
     }  # fmt: skip
     if step.convention:
         rung["note"] = convention(step.convention, lang)
     return rung
+
+
+def _fact(step: Step, facts: Any, name: str, lang: str) -> Plain:
+    """The fact in words; of a fact with several items only the one that the step is about."""
+    whole, item = fact_words(facts, name, lang), step.slots.get("item")
+    if spec_of(facts, name).kind != "several" or not isinstance(item, str):
+        return whole
+    held = getattr(facts, name)
+    label = choice_words(facts.NAME, name, item, lang)
+    value = "" if isinstance(held, Unknown) else word(lang, "values", "true" if item in held else "false")
+    return {**whole, "label": label[:1].upper() + label[1:], "value": value}
 
 
 def _is_draft(provision_id: str) -> bool:
@@ -163,6 +176,14 @@ def outcome(finding: Finding, lang: str) -> str:
     return value_words(finding.rule, finding.value, lang)
 
 
+def mutation_words(rule_id: str, name: str, lang: str) -> str:
+    """What somebody who answers so has got wrong: the mutation's own words, else those of its kind."""
+    try:
+        return word(lang, "mutations", rule_id, name, "says")
+    except KeyError:
+        return word(lang, "mutation_kinds", find(rule_id).mutation(name).kind.replace(" ", "-"))
+
+
 def value_words(rule_id: str, value: object, lang: str) -> str:
     """A value of the rule in words: its own outcome, a day, a number, or the names of a list."""
     state = value_state(value)
@@ -190,8 +211,14 @@ def _named(rule_id: str, name: str, lang: str) -> str:
 def reading_words(finding: Finding, value: object, ground: str, lang: str) -> str:
     """Another defensible reading: what it rests on and what it gives."""
     held = acts.provisions().get(ground)
-    name = f"{acts.acts()[held.act].short[lang]} {number(held, lang)}" if held else ground
+    name = f"{acts.acts()[held.act].short[lang]} {number(held, lang)}" if held else _convention_name(ground, lang)
     return f"{name}: {value_words(finding.rule, value, lang)}"
+
+
+def _convention_name(ground: str, lang: str) -> str:
+    """The number of a convention, and the case in which it is read so where there are two readings."""
+    convention_number, _, case = ground.partition(":")
+    return f"{convention_number}, {word(lang, 'readings', case)}" if case else convention_number
 
 
 def _notice(notice: Notice, lang: str) -> str:
@@ -200,9 +227,13 @@ def _notice(notice: Notice, lang: str) -> str:
 
 
 def edition_name(key: str, lang: str) -> str:
-    """The act's short name with the first day of the edition."""
+    """The act's short name with the act that made the edition; of a first text with its first day."""
     edition = acts.edition(key)
-    return f"{acts.acts()[edition.act].short[lang]} ({edition.first[-1].strftime('%d.%m.%Y')})"
+    act = acts.acts()[edition.act].short[lang]
+    made = _MADE_BY.match(edition.by)
+    if made is None:
+        return f"{act} ({edition.first[-1].strftime('%d.%m.%Y')})"
+    return said(lang, {"act": act, "number": made[2]}, "editions", f"by_{made[1].lower()}")
 
 
 def _missing(finding: Finding, name: str, outcomes: tuple[tuple[object, object], ...], lang: str) -> Plain:
