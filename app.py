@@ -11,8 +11,10 @@ import cases.views
 import course.views
 import desk.views
 import law.api.views
+import law.changes.views
 import law.commands
 import law.views
+import law.work.views
 import quizzes.views
 import web.drawing
 import web.schema
@@ -25,8 +27,7 @@ from web import db, errors, locale, pages, security, settings
 
 BLUEPRINTS = (
     desk.views.blueprint, course.views.blueprint, cases.views.blueprint, quizzes.views.blueprint, law.views.blueprint,
-    law.api.views.blueprint,
-    accounts.views.blueprint,
+    law.api.views.blueprint, law.work.views.blueprint, law.changes.views.blueprint, accounts.views.blueprint,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from rules.facts import FactSpec, specs
 from rules.registry import Rule, Version, all_rules, find, joined
 from rules.words import word
 from web.conventions import conventions
-from web.trace import choice_words
+from web.trace import choice_words, mutation_words
 
 Plain = dict[str, Any]
 
@@ -79,7 +79,7 @@ def mutations(rule: Rule, lang: str) -> list[Plain]:
     own = [(rule, m, m.name) for m in rule.mutations]
     inner = [(find(id_), m, f"{id_}:{m.name}") for id_ in joined(rule.id) for m in find(id_).mutations]
     return [
-        {"name": name, "kind": m.kind, "says": word(lang, "mutations", of.id, m.name, "says")}
+        {"name": name, "kind": m.kind, "says": mutation_words(of.id, m.name, lang)}
         for of, m, name in (*own, *inner)
     ]
 

@@ -16,7 +16,7 @@ from library.service import Reader
 from rules import acts
 from rules.moments import ALMATY
 from rules.registry import Rule, UnknownRule, all_rules, find, joined
-from rules.words import word
+from rules.words import word, words
 from web.conventions import conventions
 from web.db import session
 from web.locale import language
@@ -62,12 +62,15 @@ def _acts() -> list[Plain]:
     ]  # fmt: skip
 
 
-def _topics(lang: str) -> dict[str, list[Plain]]:
-    """Rules by the class of their facts, decisions first: they are what one asks."""
+def _topics(lang: str) -> list[Plain]:
+    """Rules by institution, decisions first: they are what one asks; what only says whether a term was kept is last."""
     found: dict[str, list[Plain]] = {}
-    for rule in sorted(all_rules().values(), key=lambda rule: not rule.decision):
-        found.setdefault(rule.facts.NAME, []).append(_line(rule, lang))  # type: ignore[attr-defined]
-    return found
+    for rule in sorted(all_rules().values(), key=lambda rule: (not rule.decision, rule.id.endswith("-in-time"))):
+        found.setdefault(rule.institution, []).append(_line(rule, lang))
+    order = list(words("kk")["institutions"])
+    return [
+        {"id": name, "title": word(lang, "institutions", name), "rules": found[name]} for name in order if name in found
+    ]
 
 
 def _line(rule: Rule, lang: str) -> Plain:
@@ -168,7 +171,8 @@ def rule(rule_id: str) -> AnyResponse:
 def _rule(held: Rule, asked: asking.Asked) -> Plain:
     lang = language()
     return {
-        "rule": held, "line": _line(held, lang), "form": forms.form_of(held, asked, lang),
+        "rule": held, "line": _line(held, lang),
+        "institution": word(lang, "institutions", held.institution), "form": forms.form_of(held, asked, lang),
         "trace": forms.trace_of(asked, lang),
         "refusal": forms.refusal_words(asked.refusal, lang) if asked.refusal else "",
         "strip": None if held.decision else spans.of_rule(held, _today()),

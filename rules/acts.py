@@ -18,7 +18,10 @@ DRAFT_READINGS = frozenset({"third-party", "textbook"})
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition: `first` is (earliest, latest) day; `checked_until` is the last day we vouch for."""
+    """One edition: `first` is (earliest, latest) day; `checked_until` is the last day we vouch for.
+
+    `touched` are provisions it is known to have changed even where the text before it was never read.
+    """
 
     act: str
     id: str
@@ -29,6 +32,7 @@ class Edition:
     by: str
     source: str
     first_read: str
+    touched: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -135,7 +139,7 @@ def _edition(act: str, raw: dict[str, Any]) -> Edition:
     span = (first[0], first[1]) if isinstance(first, list) else (first, first)
     return Edition(
         act, raw["id"], span, raw["checked_until"], raw["read"], raw["read_on"], raw.get("by", ""),
-        raw.get("source", ""), raw.get("first_read", ""),
+        raw.get("source", ""), raw.get("first_read", ""), tuple(raw.get("touched", ())),
     )  # fmt: skip
 
 

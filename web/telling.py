@@ -13,7 +13,7 @@ import checks
 from checks.citations import Citation, CitationFault, as_read
 from checks.task import Facts, facts_for
 from checks.verdict import AnswerFault, Diagnosis, Part, Verdict
-from checks.verdicts import reasons_of, right_reasons
+from checks.verdicts import right_reasons
 from kazakh.sentences import fill
 from library.words import Text
 from rules import acts
@@ -137,18 +137,14 @@ def _verdict_key(task: Any, verdict: Verdict, lang: str) -> str:
         group = _group(task)
         names = ", ".join(word(lang, "facts", group, m.fact, "label") for m in finding.missing)
         return f"{said} ({names})"
-    places = [trace.badge(id_, lang) for id_ in right_reasons(task.reasons, reasons_of(finding))]
+    places = [trace.badge(id_, lang) for id_ in sorted(right_reasons(task, finding))]
     return said + (f" ({'; '.join(p['act'] + ' ' + p['number'] for p in places)})" if places else "")
 
 
 def _diagnosis(diagnosis: Diagnosis | None, lang: str) -> str:
     if diagnosis is None or not diagnosis.mutation:
         return ""
-    try:
-        return word(lang, "mutations", diagnosis.rule, diagnosis.mutation, "says")
-    except KeyError:
-        kind = find(diagnosis.rule).mutation(diagnosis.mutation).kind
-        return word(lang, "mutation_kinds", kind.replace(" ", "-"))
+    return trace.mutation_words(diagnosis.rule, diagnosis.mutation, lang)
 
 
 def _whys(task: Any, lang: str) -> dict[str, str]:
