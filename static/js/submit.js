@@ -45,8 +45,15 @@ document.addEventListener("htmx:responseError", (event) => {
   if (form) say(form, event.detail.xhr.status === 429 ? "often" : "busy");
 });
 
-// the verdict takes the focus where the answer was given, so that a screen reader goes on from there
+// the answered task is taller than the task was: the browser must not hold on to what stands below it
+const root = document.documentElement;
+document.addEventListener("htmx:beforeSwap", () => root.setAttribute("data-swapping", ""));
+
+// the verdict takes the focus where the answer was given, so that a screen reader goes on from there; its word is in sight
 document.addEventListener("htmx:afterSettle", (event) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => root.removeAttribute("data-swapping")));
   const told = event.detail.elt.querySelector?.("[data-focus]");
-  if (told) told.focus({ preventScroll: true });
+  if (!told) return;
+  told.focus({ preventScroll: true });
+  (told.firstElementChild ?? told).scrollIntoView({ block: "nearest", behavior: "instant" });
 });

@@ -3,7 +3,8 @@ const name = "tarmaq-tasks";
 const me = crypto.randomUUID?.() ?? String(Math.random());
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
 const place = location.pathname.replace(/^\/(ru|en)(?=\/|$)/, "");
-const keyOf = (form) => `${place} ${form.dataset.draft}`;
+// the task alone: one tab may know of an attempt that the other has not seen yet
+const keyOf = (form) => `${place} ${form.dataset.draft.replace(/^[^:]*:/, "")}`;
 const forms = () => [...document.querySelectorAll("form[data-draft]")];
 const mine = () => forms().map(keyOf);
 
