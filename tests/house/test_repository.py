@@ -26,7 +26,7 @@ def tracked() -> list[str]:
     told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
     if told.returncode:
         pytest.skip("not a clone: no list of files")
-    return [name for name in told.stdout.split("\0") if name and (ROOT / name).exists()]
+    return [name for name in told.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
 @pytest.mark.parametrize("what", FOREIGN)
