@@ -8,6 +8,7 @@ from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from web.packing import pack
 from web.settings import Settings
 
 csrf = CSRFProtect()
@@ -52,6 +53,8 @@ def init(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]
     csrf.init_app(app)
     limiter.init_app(app)
+    # the last function named here is the first to run
+    app.after_request(pack)
     app.after_request(_headers)
     if settings.https:
         app.after_request(_transport)
