@@ -30,9 +30,14 @@ def sheet(regime: str) -> Response:
     faulty = bool(typed.strip()) and day is None
     page = render_template(
         "law/sheet.html", nav="law", regime=regime, title=_title(regime, lang), rows=_rows(regime, day, lang),
-        bodies_as_options=[{"value": b["id"], "text": b["text"]} for b in sheets.bodies(regime, lang)], who=request.args.get("who", ""), typed=typed, day=day, faulty=faulty,
+        bodies_as_options=_options(regime, lang),
+        who=request.args.get("who", ""), typed=typed, day=day, faulty=faulty,
     )  # fmt: skip
     return make_response(page, 422 if faulty else 200)
+
+
+def _options(regime: str, lang: str) -> list[dict[str, str]]:
+    return [{"value": body["id"], "text": body["text"]} for body in sheets.bodies(regime, lang)]
 
 
 def _title(regime: str, lang: str) -> str:
