@@ -73,7 +73,8 @@ def _ways(term: Term) -> tuple[Mutation, ...]:
     ]
     if term.unit is WORKING:
         ways.append(Mutation("calendar-days", "calendar instead of working days", {"unit": CALENDAR}))
-    elif term.unit in (CALENDAR, Unit.DAYS_24H):
+    elif term.unit in (CALENDAR, Unit.DAYS_24H) and term.length > 1:
+        # One day counted in working days is the last day moved off a day off, which C2 accepts.
         ways.append(Mutation("working-days", "calendar instead of working days", {"unit": WORKING}))
     return tuple(ways)
 
