@@ -9,8 +9,8 @@ from tests.house.floors import ROOT
 
 # Spelled in pieces, so that this file does not find itself.
 FOREIGN = {
-    "a path of one machine": re.compile("/wo" + "rk/|/ho" + "me/[a-z]|/ro" + r"ot/|file:/" + "//"),
-    "a host of a registry": re.compile("pypi" + r"\.org|registry\.npm" + r"js|files\.pythonhosted|npmjs\.com|/simp" + "le/"),
+    "a path of one machine": re.compile("/wo" + r"rk/(main|brief|shared|\.)|/ho" + "me/[a-z]|/ro" + r"ot/|file:/" + "//"),
+    "a host of a registry": re.compile("pypi" + r"\.org|registry\.npm" + r"js|pythonho" + r"sted|npmjs" + r"\.com"),
     "the number of a ticket": re.compile("(?i)\\biss" + "ue #|\\btick" + "et #"),
     "how it was written": re.compile(
         r"(?i)\b(chat" + r"gpt|clau" + r"de|copi" + r"lot|lang" + r"uage model|sub" + r"agent|the brie" + r"f)\b"
