@@ -85,11 +85,18 @@ def _weakest(marks: list[attempts.Best], quizzes: list[Held]) -> dict[str, Any]:
         if wrong:
             weakest = min(wrong, key=lambda s: s.share)
             return {
-                "kind": "practice", "title": linking.words(quiz.content.title, language()),
+                "kind": "practice", "title": _aim(quiz.content.module, weakest.objective),
                 "href": url_for("quizzes.onwards", name=quiz.name, objective=weakest.objective),
                 "right": weakest.right, "of": weakest.of,
             }  # fmt: skip
     return {}
+
+
+def _aim(module: str, objective: str) -> str:
+    """What a module lets one do, in words: the topic of the practice proposed."""
+    held = library.get(session(), Reader(role=reader_role()), "module", module)
+    aims = held.content.objectives if held else ()
+    return next((linking.words(one.text, language()) for one in aims if one.id == objective), "")
 
 
 def _map(held: Held, marks: list[attempts.Best], cases: list[Held], quizzes: list[Held]) -> dict[str, Any]:

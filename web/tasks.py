@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -110,6 +111,8 @@ def _as_typed(shown: Plain, given: Any) -> Any:
     if shown["kind"] == "decisive" and isinstance(given, list):
         prefixes = [str(option["value"]) for option in shown["options"]]
         return [value for value in prefixes if value.rpartition(".")[2] in given]
+    if shown["kind"] == "day":
+        return date.fromisoformat(given).strftime("%d.%m.%Y")
     return given
 
 

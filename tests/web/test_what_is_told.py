@@ -63,3 +63,14 @@ def test_an_answer_leads_back_to_pages_of_ours_only(visitor: Visitor, back: str)
 def test_the_question_leaves_the_home_page_once_something_else_was_answered(visitor: Visitor) -> None:
     _answered(visitor, "pretrial-01", "t2", verdict="no", reason="probation-law/18")
     assert 'action="/practice/' not in visitor.get("/").text
+
+
+def test_a_day_stands_in_its_field_as_people_write_days(visitor: Visitor) -> None:
+    page = _answered(visitor, "pretrial-03", "t5", day="2025 жылғы 30 қазан")
+    assert page.form("/cases/pretrial-03/answer", task="t5").texts["day"] == "30.10.2025"
+
+
+def test_home_names_the_topic_that_went_wrong(visitor: Visitor) -> None:
+    form = visitor.get("/practice/pretrial/delivery-03").form("/practice/")
+    assert visitor.send(form, option="criminal-case").status_code == 303
+    assert "Баяндаманы тапсырудың соңғы күнін санау" in visitor.get("/").text
