@@ -9,6 +9,7 @@ from checks.judging import grade, marked, read
 from checks.options import OptionsTask, right_options
 from checks.task import Facts, Task, finding_of, plain_value
 from checks.verdict import AnswerFault
+from checks.verdicts import VerdictTask, ground_faults
 from rules import acts, registry
 
 _FIELDS = {
@@ -47,6 +48,8 @@ def faults(task: Task, facts: Facts) -> Iterator[str]:
             yield f"fails[{number}]: diagnosis is {broken or 'none'}, not {fail.mutation}"
     if isinstance(task, OptionsTask):
         yield from _option_faults(task, facts)
+    elif isinstance(task, VerdictTask):
+        yield from ground_faults(task, facts)
 
 
 def _result(task: Task, answer: Any, facts: Facts) -> tuple[int, int, str, str]:

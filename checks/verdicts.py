@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
+
+from pydantic import model_validator
 
 from checks.fields import Form, offered, one, optional
 from checks.task import Facts, Task, Text, accepted, diagnose, facts_for, finding_of, kind
@@ -16,10 +18,21 @@ WORDS = ("yes", "no", "undecided")
 
 
 class VerdictTask(Task):
-    """A question of law with a truth for an answer; `reasons` are provisions among which the reason is chosen."""
+    """A question of law with a truth for an answer; `reasons` are provisions among which the reason is chosen.
+
+    `ground` is the one of them on which the story turns: where a person is on none of several grounds, each of them
+    decides the no, but only this one is the reason.
+    """
 
     labels: dict[Literal["yes", "no", "undecided"], Text] = {}
     reasons: tuple[str, ...] = ()
+    ground: str = ""
+
+    @model_validator(mode="after")
+    def _ground_is_offered(self) -> VerdictTask:
+        if self.ground and self.ground not in self.reasons:
+            raise ValueError(f"ground {self.ground!r} is not among the reasons")
+        return self
 
 
 def read(task: VerdictTask, form: Form) -> dict[str, str]:
@@ -39,10 +52,9 @@ def fact_names(task: VerdictTask) -> tuple[str, ...]:
     return tuple(spec.name for spec in specs(facts_for(task.rule, {})))
 
 
-def reasons_of(finding: Finding) -> frozenset[str]:
-    """Provisions that carry the result; of a provision and a part of it only the part."""
-    found = {step.provision for step in finding.deciding if step.provision}
-    return frozenset(place for place in found if not any(other.startswith(f"{place}/") for other in found))
+def deciding_provisions(finding: Finding) -> frozenset[str]:
+    """Provisions of all deciding steps."""
+    return frozenset(step.provision for step in finding.deciding if step.provision)
 
 
 def grade(task: VerdictTask, answer: Mapping[str, str], facts: Facts) -> Verdict:
@@ -74,21 +86,36 @@ def _second(
         )
     if not task.reasons:
         return None
-    ground = values.get(answer["verdict"], "")
-    # a reading by order names its provision; one by a convention rests on the provisions of the main reading
-    grounds = frozenset({ground}) if "/" in ground else reasons_of(finding)
-    wanted = right_reasons(task.reasons, grounds)
+    wanted = right_reasons(task, finding, values.get(answer["verdict"], ""))
     given = answer.get("reason", "")
     return Part("part-reason", int(good and given in wanted), 1, given, " ".join(sorted(wanted)))
 
 
-def right_reasons(offered_: Sequence[str], grounds: frozenset[str]) -> frozenset[str]:
-    """Offered provisions that are a ground; where none is, those that contain one (13/1 for 13/1/3) or lie in one."""
-    exact = frozenset(offered_) & grounds
+def right_reasons(task: VerdictTask, finding: Finding, reading: str = "") -> frozenset[str]:
+    """Offered reasons that pass, for the main reading or for the one that rests on `reading`.
+
+    All that decide, the part before the whole; of several only the task's `ground`, if it is among them. Where none
+    decides, those that contain a deciding provision (13/1 for 13/1/3), else those that lie in one.
+    """
+    # a reading by order names its provision; one by a convention rests on the provisions of the main reading
+    places = frozenset({reading}) if "/" in reading else deciding_provisions(finding)
+    exact = _without_wholes(frozenset(task.reasons) & places)
     if exact:
-        return exact
-    around = frozenset(one for one in offered_ if any(ground.startswith(f"{one}/") for ground in grounds))
-    return around or frozenset(one for one in offered_ if any(one.startswith(f"{ground}/") for ground in grounds))
+        return exact & {task.ground} or exact
+    around = frozenset(one for one in task.reasons if any(place.startswith(f"{one}/") for place in places))
+    inmost = _without_wholes(places)
+    return around or frozenset(one for one in task.reasons if any(one.startswith(f"{place}/") for place in inmost))
+
+
+def _without_wholes(places: frozenset[str]) -> frozenset[str]:
+    return frozenset(place for place in places if not any(other.startswith(f"{place}/") for other in places))
+
+
+def ground_faults(task: VerdictTask, facts: Facts) -> Iterator[str]:
+    """A ground that neither decides the story as told nor contains what does."""
+    places = deciding_provisions(finding_of(task, facts))
+    if task.ground and not any(place == task.ground or place.startswith(f"{task.ground}/") for place in places):
+        yield f"ground: {task.ground} decides nothing here"
 
 
 def _words(points: int, of: int, good: bool, answer: Mapping[str, str], finding: Finding) -> str:
@@ -123,13 +150,15 @@ def _parted(task: VerdictTask, facts: Facts, finding: Finding, diagnosis: Diagno
 
 
 def key(task: VerdictTask, facts: Facts) -> dict[str, Any]:
-    """The verdicts that pass, the missing facts, and the reasons."""
+    """The verdicts that pass, the missing facts, and the reasons; `ValueError` where no verdict says the result."""
     finding = finding_of(task, facts)
+    values = list(accepted(finding))
+    if strange := [value for value in values if value not in WORDS]:
+        raise ValueError(f"{task.id}: no verdict says {strange[0]!r}")
     return {
-        "verdict": list(accepted(finding)),
-        "missing": [m.fact for m in finding.missing],
-        "reason": sorted(reasons_of(finding)) if task.reasons else [],
-    }
+        "verdict": values, "missing": [m.fact for m in finding.missing],
+        "reason": sorted(right_reasons(task, finding)) if finding.decided else [],
+    }  # fmt: skip
 
 
 kind("verdict", VerdictTask, read, grade, key)

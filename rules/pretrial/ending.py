@@ -92,10 +92,9 @@ def going_on_lawful(f: Discontinuance, n: Stop) -> Answer:
     ended = _ended(f, Ends(), where)
     if ended.truth is NO:
         return Answer("not-covered", all_of(ended, because(where, "norm-does-not-cover", NO)))
-    if ended.truth is not YES:
-        return Answer(UNKNOWN, ended)
     stopped = opposite(is_true(f.continues)) if n.must else YES
-    whole = all_of(ended, because(where, "service-stopped", stopped, "continues"))
+    service = because(where, "service-stopped", stopped, "continues")
+    if ended.truth is not YES:
+        return Answer(UNKNOWN, Condition("choice", Truth.UNKNOWN, parts=(ended, service)))
+    whole = all_of(ended, service)
     return Answer(UNKNOWN if whole.truth is Truth.UNKNOWN else whole.truth, whole)
-
-

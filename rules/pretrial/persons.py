@@ -218,5 +218,3 @@ def list_in_the_order(f: Request, n: Ages) -> Condition:
 def _order_list(f: Request, n: Ages, child: Condition) -> Condition:
     base = f"{ORDER}/98"
     return all_of(_suspect(f, base), _list(f, n, base, child, _raises_alone(f, n, f"{base}/4")))
-
-

@@ -53,7 +53,8 @@ def test_the_sex_of_a_person_decides_a_yes_and_never_a_no() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "sentence"), [("oral", "written-application"), ("none", "no-application"), ("written", "written-application")]
+    ("form", "sentence"),
+    [("oral", "written-application"), ("none", "no-application"), ("written", "written-application")],
 )
 def test_no_application_is_not_told_as_an_oral_one(form: str, sentence: str) -> None:
     assert sentences(evaluate("pretrial-written-application", request(form=form))) == {sentence}
@@ -102,7 +103,9 @@ def test_two_readings_of_one_convention_can_be_told_apart() -> None:
 
 
 def test_a_day_between_two_editions_that_are_held_needs_no_notice() -> None:
-    told = Request(application_day=date(2025, 10, 10), applicant="person", sex="female", pregnant=True, status="suspect")
+    told = Request(
+        application_day=date(2025, 10, 10), applicant="person", sex="female", pregnant=True, status="suspect"
+    )
     assert evaluate("pretrial-applicant-order", told).notices == ()
     assert evaluate("pretrial-list-order", told).notices == ()
 
