@@ -49,11 +49,13 @@ def badge(provision_id: str, lang: str) -> Plain:
 
 def number(provision: acts.Provision, lang: str) -> str:
     """The short number of a provision: `13(1)3)`; of an order's, with its word in the language: `para 98 3)`."""
-    return " ".join(_numbered(part, lang) for part in provision.short.split(" "))
+    return " ".join(_numbered(part, lang) for part in provision.short.split(" ")).rstrip(",")
 
 
 def _numbered(part: str, lang: str) -> str:
     """Part of a short number as the table of provisions writes it, which is in Kazakh."""
+    if part == word("kk", "numbers", "end"):
+        return word(lang, "numbers", "end")
     figure, _, kind = part.partition("-")
     for key in ("annex", "paragraph", "part"):
         if kind and word("kk", "numbers", key) == f"{{number}}-{kind}":
