@@ -31,8 +31,9 @@ PAGES = (
     "/", "/course", "/course/pretrial", "/course/pretrial/who-may", "/course/pretrial/print", "/glossary", "/cases",
     "/cases/pretrial-07", "/cases/pretrial-07/sheet", "/cases/pretrial-08", "/practice", "/practice/pretrial", "/law",
     "/law/order-511", "/law/order-511/98", "/law/order-90/test/13/1", "/law/probation-law/14/2/intro", "/law/rules",
-    "/law/rules/pretrial-list-law", "/law/conventions", "/scoring", "/about", "/account/sign-in", "/account/sign-up",
-    "/account/reset", "/account/mine", "/no-such-page",
+    "/law/rules/pretrial-list-law", "/law/conventions", "/law/changes", "/law/changes/order-511@733",
+    "/law/cc/44/1/last", "/law/work", "/scoring", "/about", "/account/sign-in", "/account/sign-up", "/account/reset",
+    "/account/mine", "/no-such-page",
 )  # fmt: skip
 
 
