@@ -79,16 +79,25 @@ def addresses(app: Flask) -> list[str]:
     found += [f"/cases/{name}?shape={v.id}" for name, case in cases.items() for v in (*case.twins, *case.variants)]
     found += [f"/practice/{name}/{item.id}" for name, quiz in quizzes.items() for item in quiz.items]
     found += [f"/practice/{name}" for name in quizzes]
-    found += [f"/law/{id_}" for id_ in (*acts.acts(), *acts.provisions())]
-    found += [f"/law/rules/{id_}" for id_ in registry.all_rules()]
-    found += [f"/api/v1/acts/{id_}" for id_ in acts.acts()] + [f"/api/v1/provisions/{id_}" for id_ in acts.provisions()]
-    return found + [f"/api/v1/rules/{id_}" for id_ in registry.all_rules()]
+    return found
 
 
-def walk(app: Flask, start: str) -> dict[str, Visited]:
-    """All pages of one language: the addresses of the site, and what they link to in turn."""
+def law_addresses() -> list[str]:
+    """Every address of an act, a provision or a rule, as a page and as JSON."""
+    found = [f"{start}/{id_}" for start in ("/law", "/api/v1/acts") for id_ in acts.acts()]
+    found += [f"{start}/{id_}" for start in ("/law", "/api/v1/provisions") for id_ in acts.provisions()]
+    return found + [f"{start}/{id_}" for start in ("/law/rules", "/api/v1/rules") for id_ in registry.all_rules()]
+
+
+def walk(app: Flask, start: str, every: int = 1) -> dict[str, Visited]:
+    """All pages of one language: the addresses of the site, and what they link to in turn.
+
+    The law has so many pages of the same few kinds that `every` n-th of them may do, links to the others apart.
+    """
     client = app.test_client()
-    waiting = deque(start + path for path in addresses(app))
+    law = law_addresses()
+    unwalked = {start + path for path in law} - {start + path for path in law[::every]}
+    waiting = deque(start + path for path in (*addresses(app), *law[::every]))
     seen: dict[str, Visited] = {}
     while waiting and len(seen) < MOST_PAGES:
         path = waiting.popleft()
@@ -97,7 +106,7 @@ def walk(app: Flask, start: str) -> dict[str, Visited]:
         seen[path] = page = visit(client, path)
         for link in page.links:
             bare = urldefrag(link).url
-            if _is_ours(bare, start) and bare not in seen:
+            if _is_ours(bare, start) and bare not in seen and bare not in unwalked:
                 waiting.append(bare)
     return seen
 

@@ -40,7 +40,7 @@ def walked(
     shutil.copy(loaded_file, folder / "site.sqlite3")
     pages.forget()
     app = create_app(settings_in(folder))
-    yield walk(app, STARTS[request.param])
+    yield walk(app, STARTS[request.param], every=1 if request.param == "kk" else 5)
     close(app)
 
 
@@ -51,8 +51,8 @@ def html_pages(walked: Pages) -> list[Visited]:
 
 def test_every_address_answers(walked: Pages) -> None:
     bad = [f"{page.path}: {page.status}" for page in walked.values() if page.status >= 400 and not _absent(page.path)]
-    assert not bad, "\n".join(bad)
-    assert len(walked) > 300
+    assert not bad, "\n".join(bad[:40])
+    assert len(walked) > 250
 
 
 def _absent(path: str) -> bool:
@@ -69,7 +69,7 @@ def test_every_link_leads_somewhere(walked: Pages) -> None:
                 dead.add(f"{page.path} → {unquote(link)}: no such id")
             if bare.startswith("/static/") and not (ROOT / urlsplit(bare).path.lstrip("/")).exists():
                 dead.add(f"{page.path} → {bare}: no such file")
-    assert not dead, "\n".join(sorted(dead)[:60])
+    assert not dead, "\n".join(sorted(dead)[:40])
 
 
 def test_no_link_leaves_the_site_but_to_databases_of_law(walked: Pages) -> None:
