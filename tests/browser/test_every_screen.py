@@ -24,13 +24,19 @@ FEW = (
     "/", "/course/pretrial/who-may", "/cases/pretrial-07", "/practice/pretrial/eligibility-01",
     "/law/rules/pretrial-list",
 )  # fmt: skip
-SOME = (*FEW, "/course/pretrial", "/cases", "/law/order-511", "/practice", "/account/sign-up")
+SOME = (*FEW, "/course/pretrial", "/cases", "/law/order-511", "/practice")
+# a second page of the same template says nothing new about access
+TWINS = {"/course/pretrial/test-stages", "/cases/pretrial-03", "/law/conventions", "/scoring", "/account/mine"}
+ONE_OF_EACH = tuple(path for path in PAGES if path not in TWINS)
 WIDTHS = (320, 390, 720, 820, 1440)
 SHIFT_AT_MOST = 0.05
 BYTES_AT_MOST = 150_000
 BROKEN = """async () => (await axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"],
 })).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}`)"""
+# once the fonts are here and two frames are drawn
+SHIFTED = """async () => { await document.fonts.ready;
+  await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))); return window.shifted; }"""
 PAST_THE_EDGE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 3).map((one) => `${one.tagName}.${one.className}`).concat("wide")"""
@@ -46,7 +52,7 @@ def breaches(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(
     ("size", "dark", "paths"),
-    [(PHONE, False, PAGES), (DESK, True, SOME), (PHONE, True, FEW), (DESK, False, FEW)],
+    [(PHONE, False, ONE_OF_EACH), (DESK, True, SOME), (PHONE, True, FEW[1:3]), (DESK, False, FEW[:3])],
     ids=["phone-light", "desk-dark", "phone-dark", "desk-light"],
 )
 def test_no_page_shuts_anybody_out(
@@ -81,8 +87,8 @@ def test_nothing_jumps_and_nothing_is_heavy(visit: Callable[..., Page], size: di
     page.on("response", lambda answer: weights.__setitem__(answer.url, _weight(answer)))
     for path in (*FEW, "/course/pretrial", "/cases/pretrial-03"):
         page.context.clear_cookies()
-        page.goto(path, wait_until="networkidle")
-        shifted = page.evaluate("window.shifted")
+        page.goto(path, wait_until="load")
+        shifted = page.evaluate(SHIFTED)
         assert shifted < SHIFT_AT_MOST, f"{path} moved by {shifted}"
         assert page.evaluate("performance.getEntriesByType('resource').length") > 5
     files = sum(weight for url, weight in weights.items() if "/static/" in url)

@@ -154,9 +154,12 @@ def test_a_reload_and_the_way_back_keep_the_side_of_a_case(visit: Callable[..., 
     page = visit("/cases/pretrial-07#task-t3", size=PHONE)
     expect(page.locator("#tasks")).to_be_visible()
     expect(page.locator("#task-t3")).to_be_in_viewport()
+    page.locator("#task-t3 [name=verdict]").first.check()
+    page.locator("#task-t3 [name=reason]").first.check()
+    check(page.locator("#task-t3"))
     page.goto("/about")
     page.go_back()
-    expect(page.locator("#task-t3")).to_be_visible()
+    expect(page.locator("#task-t3 .verdict")).to_be_visible()
 
 
 def test_the_night_is_kept_from_page_to_page(visit: Callable[..., Page]) -> None:
