@@ -40,7 +40,7 @@ def solve(app: Flask, case: Any, shape_id: str, how: Any) -> Visitor:
     facts = shape(case, shape_id).facts
     for task in case.tasks:
         form = page.form(f"/cases/{case.id}/answer", task=task.id)
-        sent = visitor.send(form, **{name: [] for name in form.chosen}, **how(task, facts, form))
+        sent = visitor.send(form, **({name: [] for name in form.chosen} | how(task, facts, form)))
         assert sent.status_code == 303, (shape_id, task.id, sent.text[:3000])
     return visitor
 
