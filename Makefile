@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test quick lint content law bench fmt prove setup
+.PHONY: help run dev test quick lint content law bench fmt prove words setup
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,7 @@ lint: setup .venv/.tools ## ruff, mypy (strict: rules, kazakh, checks), djlint
 	@$(BIN)/ruff check .
 	@if [ -n "$(TYPED)" ]; then $(BIN)/mypy $(TYPED); fi
 	@if [ -d templates ]; then $(BIN)/djlint --lint --quiet templates; fi
+	@$(PY) -m deploy.words --check
 
 content: setup ## read every document of content/ and run its proofs, without a database
 	@$(FLASK) content check
@@ -48,6 +49,9 @@ law: setup ## acts, editions and rules, and what each of them is known from
 
 bench: setup .venv/.tools ## measure the speed and size of pages and workers
 	@$(PY) -m bench
+
+words: setup ## take the words of the interface into translations/
+	@$(PY) -m deploy.words
 
 fmt: setup .venv/.tools ## bring content/ into its canonical form and sort imports
 	@$(FLASK) content fmt

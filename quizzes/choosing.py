@@ -54,6 +54,11 @@ def next_item(quiz: Quiz, history: Sequence[Met], objective: str = "") -> Item:
     return min(others, key=lambda item: (_need(item.id, history), draw.random()))
 
 
+def _repeated(history: Sequence[Met]) -> bool:
+    """Whether the last question was one that had been met before: at most every second one is."""
+    return bool(history) and any(met.item == history[-1].item for met in history[:-1])
+
+
 def _need(id_: str, history: Sequence[Met]) -> tuple[int, int]:
     """A wrong item comes back after three others; a new one before a sure one; the longest unseen first."""
     tries = [number for number, met in enumerate(history) if met.item == id_]
@@ -61,7 +66,8 @@ def _need(id_: str, history: Sequence[Met]) -> tuple[int, int]:
         return (1, 0)
     since = len(history) - tries[-1] - 1
     if not history[tries[-1]].full:
-        return (0, tries[-1]) if since >= 3 else (3, tries[-1])
+        due = since >= 3 and not _repeated(history)
+        return (0, tries[-1]) if due else (3, tries[-1])
     in_a_row = 0
     for number in reversed(tries):
         if not history[number].full:
