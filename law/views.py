@@ -11,7 +11,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
 from database import now
-from law import asking, describing, forms, spans, uses
+from law import asking, describing, forms, searching, spans, uses
 from library.service import Reader
 from rules import acts
 from rules.moments import ALMATY
@@ -85,6 +85,18 @@ def _line(rule: Rule, lang: str) -> Plain:
 def rules() -> Response:
     """All rules by topic."""
     return _page("rules", lambda: {"topics": _topics(language())})
+
+
+@blueprint.get("/law/find")
+def found() -> Response:
+    """Places of the law for a citation or for words."""
+    asked, lang = request.args.get("q", "").replace("\x00", " "), language()
+    rows = [
+        {"href": f"{prefix(lang)}/law/{one.id}", "badge": badge(one.id, lang), "draft": one.draft,
+         "summary": one.wordings[-1].summary[lang] if one.wordings else ""}
+        for one in searching.find(asked)
+    ]  # fmt: skip
+    return make_response(render_template("law/found.html", asked=asked[: searching.LONGEST], rows=rows, nav="law"))
 
 
 @blueprint.get("/law/conventions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from html import unescape
 
@@ -39,10 +40,38 @@ def test_what_does_not_exist_is_not_found(client: FlaskClient, path: str) -> Non
     assert client.get(path).status_code == 404
 
 
-def test_the_index_leads_to_every_act_and_rule(client: FlaskClient) -> None:
+def test_the_index_leads_to_every_act_sheet_change_and_institution(client: FlaskClient) -> None:
     html = client.get("/law").text
-    paths = [f"/law/{act}" for act in acts.acts()] + [f"/law/rules/{rule}" for rule in all_rules()]
+    paths = [f"/law/{act}" for act in acts.acts()] + ["/law/work", "/law/changes"]
+    paths += [f"/law/rules#{institution}" for institution in {rule.institution for rule in all_rules().values()}]
     assert [path for path in paths if f'href="{path}"' not in html] == []
+
+
+def test_the_page_of_rules_leads_to_every_rule(client: FlaskClient) -> None:
+    html = client.get("/law/rules").text
+    assert [rule for rule in all_rules() if f'href="/law/rules/{rule}"' not in html] == []
+
+
+def test_forty_provisions_are_found_by_their_citation_and_reached_from_their_act(client: FlaskClient) -> None:
+    drawn = random.Random(40).sample(sorted(acts.provisions()), 40)
+    for place in drawn:
+        held = acts.provisions()[place]
+        for lang in ("kk", "ru"):
+            text = f"{acts.acts()[held.act].short[lang]}, {held.cite[lang]}"
+            asked = client.get("/law/find", query_string={"q": text})
+            assert _first_found(asked.text) == f"/law/{place}", (lang, held.cite[lang])
+        assert f'href="/law/{place}"' in client.get(f"/law/{held.act}").text
+
+
+def _first_found(html: str) -> str:
+    found = re.search(r'<ol class="lines" id="found">\s*<li>\s*<a href="([^"]+)"', html)
+    return found.group(1) if found else ""
+
+
+@pytest.mark.parametrize("text", ["", "   ", "%_*", "<b>", "13" * 5000, "\x00", "🙂", "Мүлде жоқ нәрсе"])
+def test_a_search_for_nothing_says_what_to_do(client: FlaskClient, text: str) -> None:
+    page = client.get("/law/find", query_string={"q": text})
+    assert page.status_code == 200 and _first_found(page.text) == ""
 
 
 def test_an_act_leads_to_all_its_provisions(client: FlaskClient) -> None:
