@@ -98,7 +98,8 @@ def test_every_rule_outcome_and_mutation_has_words() -> None:
         for mutation in rule.mutations:
             # a mutation of a shape that many rules share is told in the words of its kind
             own = words("kk")["mutations"].get(rule.id, {}).get(mutation.name)
-            assert own or (mutation.name in SHARED and word("kk", "mutation_kinds", mutation.kind.replace(" ", "-")))
+            kind = mutation.kind.replace(" ", "-")
+            assert own or (mutation.name in SHARED and word("kk", "mutation_kinds", kind))
         if rule.value == "truth":
             assert word("kk", "outcomes", rule.id, "yes") != word("kk", "outcomes", rule.id, "no")
 
