@@ -1,0 +1,1 @@
+"""Conditional sentence: the term of control, visits, breaches, extension and cancellation."""
