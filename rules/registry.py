@@ -31,6 +31,7 @@ class Answer:
 
 Body = Callable[..., Condition | Answer]
 B = TypeVar("B", bound=Body)
+M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,12 @@ class Rule:
     institution: str = ""
 
     @property
-    def decision(self) -> bool:
+    def _joined(old: tuple[M, ...], more: tuple[M, ...]) -> tuple[M, ...]:
+    """What was declared with earlier versions and what is new; a shape says the same with each edition."""
+    return old + tuple(one for one in more if one not in old)
+
+
+def decision(self) -> bool:
         """A decision joins rules of several acts and has no edition of its own."""
         return not self.act
 
@@ -114,7 +120,7 @@ def rule(
         _RULES[id_] = replace(
             old, versions=tuple(sorted(versions, key=lambda v: acts.edition(v.edition).first)),
             norms=old.norms + norms, provisions=tuple(dict.fromkeys(old.provisions + provisions)),
-            mutations=old.mutations + mutations, otherwise=old.otherwise + otherwise,
+            mutations=_joined(old.mutations, mutations), otherwise=_joined(old.otherwise, otherwise),
         )  # fmt: skip
         return body
 

@@ -12,7 +12,8 @@ from rules.periods import Unit, before, last_day
 from rules.registry import Answer, Mutation, Otherwise, rule
 from rules.truth import UNKNOWN, YES, Maybe, Unknown, known
 
-_GAPS = tuple(range(0, 16))
+# days after the event and before it: a term may run either way
+_GAPS = (*range(0, 16), 40, 100, 400, 1200, *(-gap for gap in (*range(1, 16), 21, 40, 70, 100, 200, 400, 800)))
 _OURS = date(2025, 11, 3)
 WORKING, CALENDAR, MONTHS = Unit.WORKING_DAYS, Unit.CALENDAR_DAYS, Unit.MONTHS
 
@@ -20,12 +21,12 @@ WORKING, CALENDAR, MONTHS = Unit.WORKING_DAYS, Unit.CALENDAR_DAYS, Unit.MONTHS
 def _starts(facts: Any) -> tuple[date, ...]:
     if isinstance(facts.done_day, Unknown):
         return (_OURS, _OURS + timedelta(days=1))
-    return tuple(facts.done_day - timedelta(days=gap) for gap in (*_GAPS, 40, 400))
+    return tuple(facts.done_day - timedelta(days=gap) for gap in _GAPS)
 
 
 def _dones(facts: Any) -> tuple[date, ...]:
     start = _OURS if isinstance(facts.start_day, Unknown) else facts.start_day
-    return tuple(start + timedelta(days=gap) for gap in (*_GAPS, 40, 400))
+    return tuple(start + timedelta(days=gap) for gap in _GAPS)
 
 
 def _events(facts: Any) -> tuple[date, ...]:
