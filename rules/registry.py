@@ -64,12 +64,7 @@ class Rule:
     institution: str = ""
 
     @property
-    def _joined(old: tuple[M, ...], more: tuple[M, ...]) -> tuple[M, ...]:
-    """What was declared with earlier versions and what is new; a shape says the same with each edition."""
-    return old + tuple(one for one in more if one not in old)
-
-
-def decision(self) -> bool:
+    def decision(self) -> bool:
         """A decision joins rules of several acts and has no edition of its own."""
         return not self.act
 
@@ -125,6 +120,11 @@ def rule(
         return body
 
     return declare
+
+
+def _joined(old: tuple[M, ...], more: tuple[M, ...]) -> tuple[M, ...]:
+    """What was declared with earlier versions and what is new; a shape says the same with each edition."""
+    return old + tuple(one for one in more if one not in old)
 
 
 def decision(
