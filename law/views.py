@@ -83,8 +83,17 @@ def _line(rule: Rule, lang: str) -> Plain:
 
 @blueprint.get("/law/rules")
 def rules() -> Response:
-    """All rules by topic."""
+    """The institutions with their decisions and the number of their rules."""
     return _page("rules", lambda: {"topics": _topics(language())})
+
+
+@blueprint.get("/law/institutions/<name>")
+def institution(name: str) -> Response:
+    """All rules of one institution, decisions first."""
+    if name not in words("kk")["institutions"]:
+        abort(404)
+    found = next((topic for topic in _topics(language()) if topic["id"] == name), None) or abort(404)
+    return _page("institution", lambda: {"topic": found})
 
 
 @blueprint.get("/law/find")

@@ -13,6 +13,7 @@ from law.reading import facts_read
 from rules import acts
 from rules.findings import evaluate
 from rules.registry import all_rules
+from rules.words import words
 from web.conventions import conventions
 
 PREFIXES = ("", "/ru", "/en")
@@ -43,13 +44,15 @@ def test_what_does_not_exist_is_not_found(client: FlaskClient, path: str) -> Non
 def test_the_index_leads_to_every_act_sheet_change_and_institution(client: FlaskClient) -> None:
     html = client.get("/law").text
     paths = [f"/law/{act}" for act in acts.acts()] + ["/law/work", "/law/changes"]
-    paths += [f"/law/rules#{institution}" for institution in {rule.institution for rule in all_rules().values()}]
+    paths += [f"/law/institutions/{institution}" for institution in {rule.institution for rule in all_rules().values()}]
     assert [path for path in paths if f'href="{path}"' not in html] == []
 
 
-def test_the_page_of_rules_leads_to_every_rule(client: FlaskClient) -> None:
-    html = client.get("/law/rules").text
-    assert [rule for rule in all_rules() if f'href="/law/rules/{rule}"' not in html] == []
+def test_the_pages_of_institutions_lead_to_every_rule(client: FlaskClient) -> None:
+    pages = {name: client.get(f"/law/institutions/{name}").text for name in words("kk")["institutions"]}
+    lost = [rule.id for rule in all_rules().values() if f'href="/law/rules/{rule.id}"' not in pages[rule.institution]]
+    assert lost == []
+    assert client.get("/law/institutions/none").status_code == 404
 
 
 def test_forty_provisions_are_found_by_their_citation_and_reached_from_their_act(client: FlaskClient) -> None:
