@@ -1,0 +1,1 @@
+"""Corrective labour: sum and persons, deductions from pay, the employer, breach and evasion, conversions."""
