@@ -12,7 +12,6 @@ from rules.duties import REGIMES, Duty, duties
 from rules.findings import REFUSALS, evaluate
 from rules.registry import Rule, find, version_on
 from rules.terms import TermFacts
-from rules.truth import UNKNOWN
 from rules.words import word
 from web.trace import badge, edition_words, said
 
@@ -75,9 +74,9 @@ def _when(duty: Duty, lang: str) -> str:
 
 
 def _on(rule: Rule, duty: Duty, day: date | None, lang: str) -> Mapping[str, Any]:
-    """Edition and last day if the event falls on the day put in; why not, where we hold no wording of that day."""
+    """Edition and last day for the day put in, or why not; the newest wording where no day was put in."""
     try:
-        version = version_on(rule, day or UNKNOWN)
+        version = version_on(rule, day) if day else rule.versions[-1]
     except REFUSALS:
         held = acts.edition(rule.versions[0].edition)
         return {"edition": edition_words(held.key, lang), "last": None, "refused": day is not None}
