@@ -15,13 +15,13 @@ Plain = dict[str, Any]
 
 
 def changes(lang: str) -> list[Plain]:
-    """Every edition after the first that touched a provision we hold, the newest first."""
+    """Every edition known to have touched a provision we hold, the newest first."""
     found = [
         {
             "edition": edition, "act": act, "words": edition_words(edition.key, lang),
             "touched": len(_touched(act, edition)),
         }
-        for act in acts.acts().values() for edition in act.editions[1:] if _touched(act, edition)
+        for act in acts.acts().values() for edition in act.editions if _touched(act, edition)
     ]  # fmt: skip
     return sorted(found, key=lambda change: change["edition"].first, reverse=True)  # type: ignore[attr-defined]
 
