@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from rules import acts
 from rules.calendar import YearNotHeld
 from rules.conditions import leaves
 from rules.facts import contradictions, samples, specs
+from rules.findings import REFUSALS, evaluate
 from rules.periods import PeriodFault
 from rules.registry import EventDayMissing, answer_of, find, joined
 
@@ -27,6 +29,9 @@ def facts_read(rule_id: str) -> tuple[str, ...]:
         except (EventDayMissing, acts.WordingNotHeld, acts.FirstDayUnknown, YearNotHeld, PeriodFault):
             continue
         found.update(name for leaf in leaves(condition) for name in leaf.facts)
+    # A fact may be read only after two others were told; what the finding asks for knows these.
+    with suppress(*REFUSALS, PeriodFault):
+        found.update(missing.fact for missing in evaluate(rule_id, find(rule_id).facts()).missing)
     return tuple(spec.name for spec in specs(find(rule_id).facts) if spec.name in found)
 
 

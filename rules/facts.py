@@ -184,7 +184,7 @@ def samples(spec: FactSpec, facts: Any) -> tuple[object, ...]:
     if spec.kind == "choice":
         return spec.choices
     if spec.kind == "count":
-        around = {n + d for n in spec.borders for d in (-1, 0, 1)} or {spec.least, spec.most}
+        around = {spec.least, spec.most, *(n + d for n in spec.borders for d in (-1, 0, 1))}
         return tuple(sorted(n for n in around if spec.least <= n <= spec.most))
     if spec.kind == "day" and spec.near:
         return spec.near(facts)
