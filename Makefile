@@ -32,8 +32,8 @@ dev: setup ## the same with one process that reloads when a file changes
 test: setup .venv/.tools ## every test, browser and PostgreSQL too where they are installed
 	@$(PY) -m pytest -q -n 2 --dist loadfile
 
-quick: setup .venv/.tools ## the tests that need neither a browser nor PostgreSQL
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser and not postgres"
+quick: setup .venv/.tools ## the tests of a minute: no browser, no PostgreSQL, nothing that goes over everything
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser and not postgres and not thorough"
 
 lint: setup .venv/.tools ## ruff, mypy (strict: rules, kazakh, checks), djlint
 	@$(BIN)/ruff check .

@@ -54,9 +54,10 @@ def number(provision: acts.Provision, lang: str) -> str:
 
 def _numbered(part: str, lang: str) -> str:
     """Part of a short number as the table of provisions writes it, which is in Kazakh."""
-    if part == word("kk", "numbers", "end"):
-        return word(lang, "numbers", "end")
-    figure, _, kind = part.partition("-")
+    for key in ("end", "only-annex"):
+        if part == word("kk", "numbers", key):
+            return word(lang, "numbers", key)
+    figure, _, kind = part.rpartition("-")
     for key in ("annex", "paragraph", "part"):
         if kind and word("kk", "numbers", key) == f"{{number}}-{kind}":
             return said(lang, {"number": figure}, "numbers", key)

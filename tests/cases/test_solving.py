@@ -19,6 +19,8 @@ from tests.browsing import Visitor
 from tests.cases.solving import right, wrong
 from web.settings import ROOT
 
+pytestmark = pytest.mark.thorough
+
 CASES = sorted(path.stem for path in (ROOT / "content/cases").glob("*.yaml"))
 
 

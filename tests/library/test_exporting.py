@@ -20,6 +20,8 @@ from tests.conftest import bring_up, settings_in
 from web.db import db
 from web.settings import ROOT, Settings
 
+pytestmark = pytest.mark.thorough
+
 CONTENT = ROOT / "content"
 FILES = sorted(p.relative_to(CONTENT).as_posix() for p in CONTENT.rglob("*") if p.suffix in (".yaml", ".md"))
 

@@ -17,6 +17,8 @@ from rules.truth import Truth
 from rules.words import LANGUAGES, word, words
 from tests.rules.law_tables import rows
 
+pytestmark = pytest.mark.thorough
+
 RULES = tuple(all_rules().values())
 LATIN_AND_CYRILLIC = re.compile(r"[a-z][а-яёәғқңөұүһі]|[а-яёәғқңөұүһі][a-z]", re.IGNORECASE)
 OUTSIDE_SLOTS = re.compile(r"\{[^}]*\}")
@@ -86,8 +88,8 @@ def test_every_fact_and_choice_has_words() -> None:
 
 
 SHARED = {
-    "one-more", "twice-as-long", "calendar-days", "working-days", "next-day", "once-more", "four-times", "neighbour-too",
-    "first-forgotten", "other-body",
+    "one-more", "twice-as-long", "calendar-days", "working-days", "next-day", "once-more", "four-times",
+    "neighbour-too", "first-forgotten", "other-body",
 }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from rules.registry import Rule, all_rules
 from rules.truth import UNKNOWN, Truth, Unknown
 from tests.rules.law_tables import outcome, rows
 
+pytestmark = pytest.mark.thorough
+
 RULES = tuple(all_rules().values())
 OPEN = {rule.id: tuple(missing.fact for missing in evaluate(rule.id, rule.facts()).missing) for rule in RULES}
 READING = tuple(rule for rule in RULES if OPEN[rule.id])
