@@ -15,20 +15,21 @@ from rules.truth import YES, Maybe, is_one_of, is_true
 _RULES = "order-511@612"
 _ALL = ("restriction", "conditional", "community-service", "corrective-labour")
 _SERVICE, _NORMS = "probation-service", ("s-511-139-145",)
+_SEQUENCE = (*_NORMS, "corrective-move-sequence")
 
 deadline(
     "move-clarified", provision="order-511/139", edition=_RULES, count=0, who=_SERVICE, regimes=_ALL, norms=_NORMS,
 )  # fmt: skip
 deadline(
-    "move-request", provision="order-511/140", edition=_RULES, count=2, who=_SERVICE, regimes=_ALL, norms=_NORMS,
+    "move-request", provision="order-511/140", edition=_RULES, count=2, who=_SERVICE, regimes=_ALL, norms=_SEQUENCE,
 )  # fmt: skip
 deadline(
     "move-check", provision="order-511/141", edition=_RULES, count=3, unit=CALENDAR, who=_SERVICE, regimes=_ALL,
-    norms=_NORMS,
+    norms=_SEQUENCE,
 )  # fmt: skip
 deadline(
     "move-answer", provision="order-511/141", edition=_RULES, count=1, unit=Unit.DAYS_24H, who=_SERVICE,
-    regimes=_ALL, norms=_NORMS,
+    regimes=_ALL, norms=_SEQUENCE,
 )  # fmt: skip
 
 

@@ -47,7 +47,8 @@ listed(
     items=("control-serving-order", "control-serving-conditions", "control-liability"), wrongly="control-parole-share",
 )  # fmt: skip
 listed(
-    "control-execution-basis", provision="order-511/2", edition=_RULES, norms=("s-511-2-basis",),
+    "control-execution-basis", provision="order-511/2", edition=_RULES,
+    norms=("s-511-2-basis", "corrective-execution-basis"),
     items=("control-sentence-in-force", "control-ruling-in-force", "control-amnesty-act", "control-pardon-act"),
     wrongly="control-police-request",
 )  # fmt: skip

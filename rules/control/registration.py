@@ -60,7 +60,7 @@ _FIVE_WAYS = (
     Mutation("ten-days", "neighbouring list", {"days": 10, "unit": Unit.CALENDAR_DAYS}),
     Mutation("six-days", "border off by one", {"days": 6}),
 )
-_TEN_NORMS = ("registration-within-ten-days",)
+_TEN_NORMS = ("registration-within-ten-days", "law-report-within-ten-24-hour-days")
 _LAW, _CODE = "probation-law/15/3/1", "cec/21/1/1"
 
 

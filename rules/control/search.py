@@ -37,13 +37,14 @@ deadline(
     norms=_NORMS,
 )  # fmt: skip
 listed(
-    "search-attachments", provision="order-511/111", edition=_RULES, norms=("s-511-108-113",),
+    "search-attachments", provision="order-511/111", edition=_RULES,
+    norms=("s-511-108-113", "corrective-search-attachments"),
     items=("search-sentence-extract", "search-force-certificate", "search-copies", "search-unserved-certificate"),
     wrongly="search-sentence-copy",
 )  # fmt: skip
 deadline(
     "search-handover", provision="order-511/112", edition=_RULES, count=2, who=_SERVICE, regimes=_ALL,
-    norms=("s-511-108-113",),
+    norms=("s-511-108-113", "corrective-search-handover"),
 )  # fmt: skip
 
 

@@ -44,7 +44,10 @@ _WAYS = (
     Mutation("six-matters-only", "neighbouring list", {"named": ITEMS[f"{_ARTICLE}/1"]}),
     Mutation("loan-too", "neighbouring list", {"named": (*MEASURES, "bank-loan")}),
 )
-_NORMS = ("pretrial-help-scope", "socio-legal-help-six-matters", "social-ties-support-measures", "s-law-6-items")
+_NORMS = (
+    "pretrial-help-scope", "socio-legal-help-six-matters", "social-ties-support-measures", "s-law-6-items",
+    "law-social-legal-assistance-six-subjects", "social-domestic-adaptation-measures", "family-ties-mutual-consent",
+)  # fmt: skip
 _PROVISIONS = ("probation-law/13/3", _ARTICLE, *ITEMS)
 
 

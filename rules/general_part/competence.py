@@ -58,7 +58,7 @@ class Bodies(NamedTuple):
     "competence-law", facts=Task, on="day", edition="probation-law@2022-03", value="body", numbers=Bodies(),
     norms=("s-law-7-11-subjects", "probation-control-performers", "socio-legal-help-performers",
            "minor-control-by-probation-service", "minor-control-by-police", "pretrial-report-information-requests",
-           "s-law-17-post", "parolee-control-by-police"),
+           "s-law-17-post", "parolee-control-by-police", "law-probation-control-bodies"),
     provisions=(f"{_LAW}/7", *PLACES.values()),
     mutations=(
         Mutation("service-gives-assistance", "neighbouring list", {"give_assistance": SERVICE}),

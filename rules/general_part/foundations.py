@@ -37,7 +37,8 @@ class Items(NamedTuple):
 
 @rule(
     "probation-kinds", facts=Foundations, on="day", edition="probation-law@2020-01", value="list",
-    numbers=Items(KINDS), norms=("probation-four-types",), provisions=("probation-law/12",),
+    numbers=Items(KINDS), norms=("probation-four-types", "law-four-kinds-of-probation"),
+    provisions=("probation-law/12",),
     mutations=(Mutation("executive-too", "neighbouring list", {"named": (*KINDS, "executive")}),),
 )  # fmt: skip
 def kinds(f: Foundations, n: Items) -> Answer:

@@ -113,7 +113,9 @@ class Controllers(NamedTuple):
 
 @rule(
     "minor-controller", facts=Minor, on="day", edition="probation-law@2020-01", value="body",
-    numbers=Controllers(), norms=("minor-control-by-probation-service", "minor-control-by-police"),
+    numbers=Controllers(),
+    norms=("minor-control-by-probation-service", "minor-control-by-police",
+           "law-juvenile-conditional-release-control-by-police"),
     provisions=(f"{LAW}/19/1", f"{LAW}/19/2"), otherwise=_AGE_DAY,
     mutations=(
         Mutation("conditional-by-police", "neighbouring list", {"conditional": "police"}),

@@ -35,7 +35,8 @@ class Served(NamedTuple):
 
 @rule(
     "penitentiary-probation-applies", facts=Penitentiary, on="day", edition=_LAW, numbers=Served(),
-    norms=("penitentiary-probation-eligibility", "law-penitentiary-probation-scope"),
+    norms=("penitentiary-probation-eligibility", "law-penitentiary-probation-scope",
+           "tb-penitentiary-probation-definition", "tb-penitentiary-probation-applies-to"),
     provisions=("probation-law/16/1",),
     mutations=(
         Mutation("arrest-too", "neighbouring list", {"punishments": ("imprisonment", "arrest")}),
@@ -55,7 +56,8 @@ class Starts(NamedTuple):
 
 @rule(
     "resocialisation-starts", facts=Penitentiary, on="arrival_day", edition=_LAW, value="day", numbers=Starts(),
-    norms=("penitentiary-resocialisation-start", "law-integration-from-arrival"), provisions=("probation-law/16/2",),
+    norms=("penitentiary-resocialisation-start", "law-integration-from-arrival", "tb-integration-starts-on-arrival"),
+    provisions=("probation-law/16/2",),
     mutations=(
         Mutation("next-day", "border off by one", {"days": 1}),
         Mutation("after-quarantine", "neighbouring list", {"days": 15}),
@@ -76,7 +78,8 @@ def known_day(day: Maybe[date], later: int) -> Maybe[date]:
 at_least_before(
     "help-before-release", provision="probation-law/16/3", edition=_LAW, count=1, unit=Unit.YEARS, who=_ADMINISTRATION,
     regimes=("before-release",),
-    norms=("penitentiary-help-one-year-before-end", "law-assistance-when-one-year-left"),
+    norms=("penitentiary-help-one-year-before-end", "law-assistance-when-one-year-left",
+           "tb-assistance-starts-one-year-before-exit", "tb-case-2-six-months-is-late"),
 )  # fmt: skip
 at_least_before(
     "release-notice-one-year", provision="cec/166/1", edition=_CODE, count=1, unit=Unit.YEARS, who=_ADMINISTRATION,
@@ -89,7 +92,8 @@ at_least_before(
 acts_here(
     "individual-programme-author", provision="probation-law/16/4", edition=_LAW, body=_ADMINISTRATION,
     instead="probation-service",
-    norms=("individual-programme-author", "law-assistance-programme-author", "s-cec-166-168-preparation"),
+    norms=("individual-programme-author", "law-assistance-programme-author", "s-cec-166-168-preparation",
+           "tb-assistance-via-individual-programme"),
 )  # fmt: skip
 listed(
     "individual-programme-contents", provision="probation-law/16/5", edition=_LAW, wrongly="programme-sentence-copy",

@@ -120,7 +120,8 @@ def _repeat(f: RestrictionBreach, n: Malice) -> Condition:
 
 @rule(
     "restriction-malicious", facts=RestrictionBreach, on="day", edition=_CODE, numbers=Malice(),
-    norms=("s-cec-67-breaches", "restriction-malicious-evasion-materials-law"),
+    norms=("s-cec-67-breaches", "restriction-malicious-evasion-materials-law",
+           "law-restriction-breach-warning-then-replacement"),
     provisions=("cec/67/2", "cec/67/2/1", "cec/67/3", "cec/67/1", "cec/66/1/6"),
     otherwise=(Otherwise("C1", {"counts_first": True}),),
     mutations=(
@@ -158,7 +159,7 @@ class Penalty(NamedTuple):
 
 @rule(
     "restriction-warning-due", facts=RestrictionBreach, on="day", edition="probation-law@2020-01", numbers=Penalty(),
-    norms=("restriction-breach-written-warning-law",),
+    norms=("restriction-breach-written-warning-law", "law-restriction-breach-warning-then-replacement"),
     provisions=("probation-law/15/4/1",),
     mutations=(Mutation("at-discretion", "exception ignored", {"must": False}),),
 )  # fmt: skip
