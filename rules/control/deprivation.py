@@ -1,0 +1,148 @@
+"""Deprivation of a right: employer's terms, force, hiding, the beginning of the term, checks (CEC 72-75; order 511)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rules.conditions import Condition, all_of, because
+from rules.control.search import Hiding, Over
+from rules.facts import fact, facts_class
+from rules.registry import Answer, Mutation, rule
+from rules.terms import OnDay, deadline, pace
+from rules.truth import UNKNOWN, YES, Maybe, Unknown, is_true, known, opposite
+
+_CODE, _RULES = "cec@2025-09", "order-511@612"
+_ARTICLES, _PARAS = "cec/72-75", "order-511/47-61"
+_BAN, _ORDER = ("s-cec-72-75-ban",), ("s-511-47-61",)
+_SERVICE, _EMPLOYER = "probation-service", "control-employer"
+_DAY = date(2025, 11, 3)
+
+deadline(
+    "ban-dismissal", provision=_ARTICLES, edition=_CODE, count=3, who=_EMPLOYER, regimes=(), norms=_BAN,
+)  # fmt: skip
+deadline(
+    "ban-contract-report", provision=_ARTICLES, edition=_CODE, count=3, who=_EMPLOYER, regimes=(), norms=_BAN,
+)  # fmt: skip
+deadline(
+    "ban-papers", provision="order-511/47", edition=_RULES, count=3, who=_SERVICE, regimes=(), norms=_ORDER,
+)  # fmt: skip
+pace(
+    "ban-work-check", provision=_PARAS, edition=_RULES, times=1, per="half-yearly", who=_SERVICE, regimes=(),
+    norms=_ORDER,
+)  # fmt: skip
+pace(
+    "ban-home-check", provision=_PARAS, edition=_RULES, times=1, per="quarterly", who=_SERVICE, regimes=(),
+    norms=_ORDER,
+)  # fmt: skip
+
+
+class Figure(NamedTuple):
+    """One number of the order."""
+
+    number: int
+
+
+@rule(
+    "ban-check-months", facts=OnDay, on="day", edition=_RULES, value="amount", numbers=Figure(1), norms=_ORDER,
+    provisions=(_PARAS,), mutations=(
+        Mutation("two-months", "border off by one", {"number": 2}),
+        Mutation("half-a-year", "neighbouring list", {"number": 6}),
+    ),
+)  # fmt: skip
+def check_months(f: OnDay, n: Figure) -> Answer:
+    """Order 511 paras 47-61: the first check is made within a month."""
+    return Answer(n.number, because(_PARAS, "ban-check-within", YES, number=n.number))
+
+
+@rule(
+    "ban-materials-days", facts=OnDay, on="day", edition=_RULES, value="amount", numbers=Figure(30), norms=_ORDER,
+    provisions=(_PARAS,), mutations=(
+        Mutation("thirty-one", "border off by one", {"number": 31}),
+        Mutation("three-days", "neighbouring list", {"number": 3}),
+    ),
+)  # fmt: skip
+def materials_days(f: OnDay, n: Figure) -> Answer:
+    """Order 511 paras 47-61: materials on officials who do not execute the sentence, in thirty calendar days."""
+    return Answer(n.number, because(_PARAS, "ban-materials-within", YES, number=n.number))
+
+
+@rule(
+    "ban-hiding", facts=Hiding, on="day", edition=_CODE, numbers=Over(), norms=_BAN, provisions=(_ARTICLES,),
+    mutations=(
+        Mutation("on-the-fifteenth", "border off by one", {"days": 14}),
+        Mutation("a-month", "neighbouring list", {"days": 30}),
+    ),
+)  # fmt: skip
+def hiding(f: Hiding, n: Over) -> Condition:
+    """CEC 72-75: the whereabouts are not known for more than fifteen days."""
+    gap: Maybe[int] = UNKNOWN
+    if not isinstance(f.no_show_day, Unknown) and not isinstance(f.day, Unknown):
+        gap = (f.day - f.no_show_day).days
+    over = known(gap, lambda g: g > n.days)
+    return all_of(
+        because(_ARTICLES, "whereabouts-unknown", opposite(is_true(f.found)), "found"),
+        because(_ARTICLES, "more-than-days", over, "no_show_day", "day", gap=gap, limit=n.days),
+    )
+
+
+@facts_class("ban-summons")
+class Summons:
+    """A convict deprived of a right was summoned: whether he came, and whether there was a valid reason."""
+
+    day: Maybe[date] = fact("day", near=lambda facts: (_DAY, _DAY + timedelta(days=1)))
+    came: Maybe[bool] = fact("bool")
+    valid_reason: Maybe[bool] = fact("bool")
+
+
+class Force(NamedTuple):
+    """Whether a valid reason keeps the convict from being brought."""
+
+    excuses: bool = True
+
+
+@rule(
+    "ban-brought-by-force", facts=Summons, on="day", edition=_CODE, numbers=Force(), norms=_BAN,
+    provisions=("cec/74/2",), mutations=(Mutation("reason-ignored", "exception ignored", {"excuses": False}),),
+)  # fmt: skip
+def brought(f: Summons, n: Force) -> Condition:
+    """CEC 74(2): who does not come without a valid reason may be brought by force."""
+    where = "cec/74/2"
+    absent = because(where, "ban-did-not-come", opposite(is_true(f.came)), "came")
+    if not n.excuses:
+        return absent
+    return all_of(absent, because(where, "ban-no-valid-reason", opposite(is_true(f.valid_reason)), "valid_reason"))
+
+
+@facts_class("ban-term")
+class BanTerm:
+    """What the deprivation was added to, the day of force of the sentence, the day of registration afterwards."""
+
+    force_day: Maybe[date] = fact("day", near=lambda facts: (_DAY, _DAY + timedelta(days=1)))
+    added_to: Maybe[str] = fact("choice", "arrest", "imprisonment", "other-or-none")
+    registered_day: Maybe[date] = fact("day", near=lambda facts: (date(2026, 3, 2), date(2026, 3, 3)))
+
+
+class Waits(NamedTuple):
+    """Punishments after which alone the term begins."""
+
+    first: tuple[str, ...] = ("arrest", "imprisonment")
+
+
+@rule(
+    "ban-term-starts", facts=BanTerm, on="force_day", edition=_CODE, value="day", numbers=Waits(),
+    norms=(*_BAN, *_ORDER), provisions=(_ARTICLES,), mutations=(
+        Mutation("force-always", "exception ignored", {"first": ()}),
+        Mutation("arrest-ignored", "exception ignored", {"first": ("imprisonment",)}),
+    ),
+)  # fmt: skip
+def term_starts(f: BanTerm, n: Waits) -> Answer:
+    """CEC 72-75: from the entry into force; beside arrest or imprisonment, once served, from registration."""
+    if isinstance(f.added_to, Unknown):
+        return Answer(UNKNOWN, because(_ARTICLES, "ban-from-force", known(UNKNOWN, bool), "added_to"))
+    after = f.added_to in n.first
+    day = f.registered_day if after else f.force_day
+    name = "registered_day" if after else "force_day"
+    step = because(_ARTICLES, "ban-from-registration" if after else "ban-from-force", known(day, lambda d: True),
+                   "added_to", name, day=day)  # fmt: skip
+    return Answer(day, step)
