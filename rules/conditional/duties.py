@@ -118,7 +118,7 @@ def a_month(f: Visits, n: Times) -> Answer:
     return Answer(times, because("cec/174/4", "conditional-visits", known(times, lambda t: True), "rural", times=times))
 
 
-enter(Duty("conditional-visits-a-month", "conditional", _SERVICE, "monthly", 2, "calendar-days"))
+enter(Duty("conditional-visits-a-month", "conditional", "serving-convict", "monthly", 2, "calendar-days"))
 
 
 @rule(
