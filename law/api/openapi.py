@@ -82,9 +82,25 @@ def _lists() -> Plain:
             }}  # fmt: skip
     found["/provisions"]["get"]["parameters"] = [{"name": "act", "in": "query", "schema": _NAME}]
     found["/provisions"]["get"]["responses"] = _answers("array", 404, 429)
+    found |= _work()
     every = "All rules with the schema of their facts"
     found["/rules"] = {"get": {"summary": every, "responses": _answers("array", 429)}}
     return found
+
+
+def _work() -> Plain:
+    """Sheets at work and changes."""
+    day = {"name": "day", "in": "query", "schema": {"type": "string", "format": "date"}}
+    who = {"name": "who", "in": "query", "schema": _NAME}
+    regime = {"name": "regime", "in": "path", "required": True, "schema": _NAME}
+    return {
+        "/work": {"get": {"summary": "All sheets at work", "responses": _answers("array", 429)}},
+        "/work/{regime}": {"get": {
+            "summary": "One sheet: who does what by when; with a day the last day of each term",
+            "parameters": [regime, day, who], "responses": _answers("array", 404, 422, 429),
+        }},
+        "/changes": {"get": {"summary": "All changes of acts", "responses": _answers("array", 429)}},
+    }  # fmt: skip
 
 
 def _rule_path(rule: Rule, lang: str) -> Plain:
