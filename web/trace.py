@@ -199,6 +199,8 @@ def value_words(rule_id: str, value: object, lang: str) -> str:
     if isinstance(value, date | int) and not isinstance(value, bool):
         return fill("{value}", {"value": value}, lang)
     names = sorted(value) if isinstance(value, frozenset) else (value if isinstance(value, tuple | list) else [value])
+    if not names:
+        return word(lang, "values", "empty-list")
     return ", ".join(_named(rule_id, str(name), lang) for name in names)
 
 
