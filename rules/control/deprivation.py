@@ -24,9 +24,7 @@ deadline(
 deadline(
     "ban-contract-report", provision=_ARTICLES, edition=_CODE, count=3, who=_EMPLOYER, regimes=(), norms=_BAN,
 )  # fmt: skip
-deadline(
-    "ban-papers", provision="order-511/47", edition=_RULES, count=3, who=_SERVICE, regimes=(), norms=_ORDER,
-)  # fmt: skip
+# Para 47 has no rule: its Kazakh text says three calendar days, its Russian three working days.
 pace(
     "ban-work-check", provision=_PARAS, edition=_RULES, times=1, per="half-yearly", who=_SERVICE, regimes=(),
     norms=_ORDER,
