@@ -15,7 +15,7 @@ from rules.calendar import YearNotHeld
 from rules.conditions import Step, open_leaves, steps_of
 from rules.facts import contradictions, samples, spec_of
 from rules.mutations import Mutation, breaking
-from rules.registry import Answer, EventDayMissing, Rule, answer_of, find, joined
+from rules.registry import Answer, EventDayMissing, Rule, answer_of, edition_of, find, joined
 from rules.truth import UNKNOWN, Unknown
 
 REFUSALS = (acts.WordingNotHeld, acts.FirstDayUnknown, YearNotHeld)
@@ -91,9 +91,18 @@ def _finding(found: Rule, facts: Any) -> Finding:
     value, missing = (UNKNOWN, tuple(_missing(tree, facts))) if isinstance(tree, _Ask) else (tree, ())
     if answer is None:
         return Finding(found.id, value, (), missing, (), ())
-    steps = tuple(steps_of(answer.condition))
+    steps = tuple(_with_edition(step, found, facts) for step in steps_of(answer.condition))
     readings = () if isinstance(value, Unknown) else answer.readings + _otherwise(found, facts, value)
     return Finding(found.id, value, steps, missing, readings, _notices(facts, steps))
+
+
+def _with_edition(step: Step, found: Rule, facts: Any) -> Step:
+    """A sentence that a decision says itself stands in the edition of a rule it joins of the same act."""
+    if step.edition or not step.provision:
+        return step
+    act = step.provision.partition("/")[0]
+    near = next((rule for rule in map(find, joined(found.id)) if rule.act == act), None)
+    return step._replace(edition=edition_of(near, facts)) if near else step
 
 
 def _otherwise(found: Rule, facts: Any, value: object) -> tuple[tuple[object, str], ...]:

@@ -229,6 +229,14 @@ def _edition_shown(found: Rule, version: Version, facts: Any, broken: Mutation |
         return version.edition
 
 
+def edition_of(found: Rule, facts: Any) -> str:
+    """The edition of the rule's act on the day of its event on these facts; empty where no wording is held then."""
+    try:
+        return _edition_shown(found, _version(found, facts, None), facts, None)
+    except (EventDayMissing, acts.WordingNotHeld, acts.FirstDayUnknown):
+        return ""
+
+
 def _value(truth: Truth) -> object:
     return UNKNOWN if truth is Truth.UNKNOWN else truth
 
