@@ -58,12 +58,13 @@ class Term(NamedTuple):
     counts_hand_over_day: bool = False
 
 
-_OPEN = (
+# readings of a term that runs forwards: the first day counted, the last day moved off a day off, both
+FORWARDS = (
     Otherwise("C1", {"counts_first": True}),
     Otherwise("C2", {"moves_off_day": True}),
     Otherwise("C1 C2", {"counts_first": True, "moves_off_day": True}),
 )
-_OPEN_BACK = (Otherwise("C6", {"counts_hand_over_day": True}),)
+_BACKWARDS = (Otherwise("C6", {"counts_hand_over_day": True}),)
 
 
 def _ways(term: Term) -> tuple[Mutation, ...]:
@@ -92,7 +93,8 @@ def deadline(
     term, places = Term(count, unit), (provision, *also)
     common: dict[str, Any] = {
         "facts": TermFacts, "on": "start_day", "edition": edition, "numbers": term, "norms": norms,
-        "provisions": places, "mutations": _ways(term) if count else (_NEXT_DAY,), "otherwise": _OPEN if count else (),
+        "provisions": places, "mutations": _ways(term) if count else (_NEXT_DAY,),
+        "otherwise": FORWARDS if count else (),
     }  # fmt: skip
 
     @rule(id_, value="day", **common)
@@ -118,7 +120,7 @@ def at_least_before(
     term, places = Term(count, unit), (provision, *also)
     common: dict[str, Any] = {
         "facts": TermFacts, "on": "start_day", "edition": edition, "numbers": term, "norms": norms,
-        "provisions": places, "mutations": _ways(term), "otherwise": _OPEN_BACK,
+        "provisions": places, "mutations": _ways(term), "otherwise": _BACKWARDS,
     }  # fmt: skip
 
     @rule(id_, value="day", **common)

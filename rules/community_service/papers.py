@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from rules.calendar import is_working, working_day_before
-from rules.community_service.shapes import OPEN, kept_by, last_of
+from rules.community_service.shapes import kept_by, last_of
 from rules.conditions import Condition, all_of, because
 from rules.facts import fact, facts_class
 from rules.registry import Answer, Mutation, decision, rule, use
-from rules.terms import OnDay, Term, TermFacts
+from rules.terms import FORWARDS, OnDay, Term, TermFacts
 from rules.truth import NO, UNKNOWN, YES, Maybe, Unknown, known
 
 _OLD, _NOW = "order-511@612", "order-511@733"
@@ -33,7 +33,7 @@ def papers_before(f: TermFacts) -> Condition:
 
 @rule(
     "works-papers-order", facts=TermFacts, on="start_day", edition=_NOW, numbers=Term(5), mutations=_BEFORE,
-    norms=("public-works-acquaint-signature",), provisions=("order-511/12/3",), otherwise=OPEN,
+    norms=("public-works-acquaint-signature",), provisions=("order-511/12/3",), otherwise=FORWARDS,
 )  # fmt: skip
 def papers_now(f: TermFacts, n: Term) -> Condition:
     """Order 511 para 12(3) since order 733: the five working days of the code."""
@@ -57,7 +57,7 @@ def talk_before(f: TermFacts) -> Condition:
 
 @rule(
     "works-talk-order", facts=TermFacts, on="start_day", edition=_NOW, numbers=Term(5), mutations=_BEFORE,
-    norms=("public-works-preventive-talk",), provisions=("order-511/12/5",), otherwise=OPEN,
+    norms=("public-works-preventive-talk",), provisions=("order-511/12/5",), otherwise=FORWARDS,
 )  # fmt: skip
 def talk_now(f: TermFacts, n: Term) -> Condition:
     """Order 511 para 12(5) since order 733: the five working days of the code."""

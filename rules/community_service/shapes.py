@@ -8,15 +8,9 @@ from typing import Any, NamedTuple
 from rules.conditions import Condition, because
 from rules.duties import Duty, enter
 from rules.periods import last_day
-from rules.registry import Answer, Mutation, Otherwise, rule
-from rules.terms import CALENDAR, WORKING, OnDay, Term, TermFacts
+from rules.registry import Answer, Mutation, rule
+from rules.terms import CALENDAR, FORWARDS, WORKING, OnDay, Term, TermFacts
 from rules.truth import NO, UNKNOWN, YES, Maybe, Truth, Unknown, known
-
-OPEN = (
-    Otherwise("C1", {"counts_first": True}),
-    Otherwise("C2", {"moves_off_day": True}),
-    Otherwise("C1 C2", {"counts_first": True, "moves_off_day": True}),
-)
 
 
 def days_unnamed(
@@ -28,7 +22,7 @@ def days_unnamed(
     """
     common: dict[str, Any] = {
         "facts": TermFacts, "on": "start_day", "edition": edition, "numbers": Term(count, CALENDAR), "norms": norms,
-        "provisions": (provision,), "otherwise": OPEN,
+        "provisions": (provision,), "otherwise": FORWARDS,
     }  # fmt: skip
     twice = Mutation("twice-as-long", "neighbouring list", {"length": count * 2 + 3})
     one_more = Mutation("one-more", "border off by one", {"length": count + 1})

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from rules.conditions import Condition, because, choose
 from rules.facts import fact, facts_class
 from rules.periods import Unit, last_day
-from rules.registry import Answer, Mutation, Otherwise, decision, rule, use
+from rules.registry import Answer, Mutation, decision, rule, use
+from rules.terms import FORWARDS
 from rules.truth import UNKNOWN, Maybe, Unknown, is_true, known
 
 _GAPS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 20)
@@ -45,11 +46,6 @@ class Within(NamedTuple):
 
 
 _FIVE = Within(5, Unit.WORKING_DAYS)
-_OPEN = (
-    Otherwise("C1", {"counts_first": True}),
-    Otherwise("C2", {"moves_off_day": True}),
-    Otherwise("C1 C2", {"counts_first": True, "moves_off_day": True}),
-)
 _TEN_WAYS = (
     Mutation("working-days", "calendar instead of working days", {"unit": Unit.WORKING_DAYS}),
     Mutation("five-working-days", "neighbouring list", {"days": 5, "unit": Unit.WORKING_DAYS}),
@@ -90,7 +86,7 @@ def _came(where: str, sentence: str, name: str, start: Maybe[date], f: Registrat
 
 @rule(
     "registration-last-day", facts=Registration, on="effective_day", edition="probation-law@2020-01",
-    value="day", numbers=Within(), norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=_OPEN,
+    value="day", numbers=Within(), norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=FORWARDS,
 )  # fmt: skip
 def last_day_to_register(f: Registration, n: Within) -> Answer:
     """Law 15(3)(1): ten calendar days from the day the sentence or ruling took effect (C1, C2, C4)."""
@@ -100,7 +96,7 @@ def last_day_to_register(f: Registration, n: Within) -> Answer:
 @rule(
     "registration-after-release-last-day", facts=Registration, on="released_day", edition="cec@2025-09",
     value="day", numbers=_FIVE, norms=("s-cec-21-registration",), provisions=(_CODE,), mutations=_FIVE_WAYS,
-    otherwise=_OPEN,
+    otherwise=FORWARDS,
 )  # fmt: skip
 def last_day_after_release(f: Registration, n: Within) -> Answer:
     """CEC 21(1)(1): five working days after release from an institution (C1)."""
@@ -109,7 +105,7 @@ def last_day_after_release(f: Registration, n: Within) -> Answer:
 
 @rule(
     "registration-in-ten-days", facts=Registration, on="effective_day", edition="probation-law@2020-01",
-    numbers=Within(), norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=_OPEN,
+    numbers=Within(), norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=FORWARDS,
 )  # fmt: skip
 def in_ten_days(f: Registration, n: Within) -> Condition:
     """Law 15(3)(1): came within ten calendar days."""
@@ -118,7 +114,7 @@ def in_ten_days(f: Registration, n: Within) -> Condition:
 
 @rule(
     "registration-in-five-days", facts=Registration, on="released_day", edition="cec@2025-09",
-    numbers=_FIVE, norms=("s-cec-21-registration",), provisions=(_CODE,), mutations=_FIVE_WAYS, otherwise=_OPEN,
+    numbers=_FIVE, norms=("s-cec-21-registration",), provisions=(_CODE,), mutations=_FIVE_WAYS, otherwise=FORWARDS,
 )  # fmt: skip
 def in_five_working_days(f: Registration, n: Within) -> Condition:
     """CEC 21(1)(1): came within five working days after release."""
