@@ -104,13 +104,6 @@ def open_attempt(
     return session.scalar(_OPEN, asked)
 
 
-def get_attempt(session: Session, learner_id: str | None, attempt_id: str) -> Attempt | None:
-    """The attempt if it is this learner's own, else nothing."""
-    if learner_id is None:
-        return None
-    return session.scalar(select(Attempt).where(Attempt.id == attempt_id, Attempt.learner_id == learner_id))
-
-
 def start(session: Session, learner_id: str, paper: Paper) -> Attempt:
     """A new attempt with its paper. Runs inside the caller's writing transaction; does not commit."""
     attempt = Attempt(

@@ -6,14 +6,15 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from flask import g, request
 from flask_babel import gettext as _
+from flask_login import current_user
 
-from accounts.views import ensure_learner, known_learner
+from accounts.views import ensure_learner, known_learner, reader_role
 from attempts import service
 from attempts.models import Attempt
 from attempts.service import Judged, Paper, Receipt
@@ -22,9 +23,12 @@ from checks.task import Facts
 from checks.verdict import AnswerFault
 from database import lock_for_writing
 from kazakh.letters import clean
+from library import service as library
 from library.models import Revision
+from library.service import Held, Reader
 from web import telling
 from web.db import session
+from web.linking import words
 from web.locale import language
 from web.tasks import answered, typed, view
 from web.trace import prefix
@@ -73,10 +77,29 @@ def page_token() -> str:
     return str(g.page_token)
 
 
-def of_document(document_id: str, revision_id: str) -> bool:
-    """Whether the revision is one of this document."""
-    found = session().get(Revision, revision_id)
-    return found is not None and found.document_id == document_id
+def reader() -> Reader:
+    """Who reads, for the shelf."""
+    return Reader(role=reader_role())
+
+
+def newcomer() -> bool:
+    """Whether nobody is known here: neither a learner's browser nor an account."""
+    return known_learner() is None and not current_user.is_authenticated
+
+
+def page_title(name: str) -> str:
+    """The title of a course page that an answer leads back to; its name where it is gone."""
+    found = library.get(session(), reader(), "page", name)
+    return words(found.content.title, language()) if found else name
+
+
+def of_form(held: Held) -> Held:
+    """The revision the form was made from, so that nothing changes under somebody who is working."""
+    revision_id = request.form.get("revision", "")[:22]
+    found = None if revision_id == held.revision_id else session().get(Revision, revision_id)
+    if found is None or found.document_id != held.document_id:
+        return held
+    return replace(held, revision_id=revision_id, content=library.of_revision(session(), held.kind, revision_id))
 
 
 def take(sheet: Sheet, task: Any, facts: Facts) -> Receipt | Refused:

@@ -9,6 +9,7 @@ from typing import Any
 
 from cases.content import MARK, Case, Event, Paper, Twin, Variation
 from checks.judging import key
+from checks.shuffling import option_ids, order_of
 
 BASE = "base"
 
@@ -71,21 +72,6 @@ def paper_of(case: Case, id_: str, seed: int) -> dict[str, Any]:
         "days": {event.id: event.day for event in made.events},
         "seed": seed,
     }
-
-
-def option_ids(task: Any) -> list[str]:
-    """Ids of what the task lets one choose from or put in order."""
-    return [part.id for part in (*getattr(task, "options", ()), *getattr(task, "items", ()))]
-
-
-def order_of(task: Any, seed: int) -> list[str]:
-    """The ids in an order fixed by the seed; a task of ordering never starts out solved."""
-    ids = option_ids(task)
-    mixed = list(ids)
-    random.Random(f"{seed}:{task.id}").shuffle(mixed)
-    if task.kind == "order" and mixed == ids:
-        mixed.reverse()
-    return mixed
 
 
 def next_shape(case: Case, done: Sequence[str], seed: int) -> str:

@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
-from flask_login import current_user
 
-from accounts.views import known_learner, reader_role
+from accounts.views import known_learner
 from attempts import service as attempts
 from attempts.models import Attempt
 from attempts.service import Paper, Receipt
-from attempts.views import Refused, Sheet, of_document, own_attempt, shown, take
+from attempts.views import Refused, Sheet, newcomer, of_form, own_attempt, page_title, reader, shown, take
 from cases.content import Case
-from cases.shaping import BASE, Shape, is_twin, next_shape, order_of, paper_of, shape
+from cases.shaping import BASE, Shape, is_twin, next_shape, paper_of, shape
+from checks.shuffling import order_of
 from library import service as library
-from library.service import Held, Reader
+from library.service import Held
 from web import linking, pages
 from web.db import session
 from web.drawing import case_strip
@@ -25,22 +25,14 @@ from web.locale import language
 blueprint = Blueprint("cases", __name__)
 
 
-def _reader() -> Reader:
-    return Reader(role=reader_role())
-
-
 def _find(name: str) -> Held:
-    return library.get(session(), _reader(), "case", name) or abort(404)
-
-
-def _newcomer() -> bool:
-    return known_learner() is None and not current_user.is_authenticated
+    return library.get(session(), reader(), "case", name) or abort(404)
 
 
 @blueprint.get("/cases")
 def index() -> Response:
     """All cases with what the person did in each."""
-    held = library.listing(session(), _reader(), "case")
+    held = library.listing(session(), reader(), "case")
     marks = attempts.marks_of(session(), known_learner(), ["case"])
     rows = [_row(one, marks) for one in held]
     return make_response(render_template("cases/index.html", rows=rows, nav="cases"))
@@ -66,7 +58,7 @@ def one(name: str) -> Response:
     wanted = request.args.get("shape", BASE)
     if not _has_shape(held.content, wanted):
         abort(404)
-    if _newcomer():
+    if newcomer():
         return pages.once(("case", held.revision_id, wanted), lambda: _page(held, wanted, None, None))
     return make_response(_page(held, wanted, own_attempt(held.document_id), None))
 
@@ -83,7 +75,8 @@ def _page(held: Held, wanted: str, attempt: Attempt | None, refused: Refused | N
     action = url_for("cases.answer", name=held.name)
     tasks = [
         shown(
-            task, made.facts, order_of(task, seed), action, attempt, receipts.get(task.id, []), refused, hidden, _title
+            task, made.facts, order_of(task, seed), action, attempt, receipts.get(task.id, []), refused, hidden,
+            page_title,
         )
         | {"number": number, "of": len(case.tasks)}
         for number, task in enumerate(case.tasks, start=1)
@@ -112,11 +105,6 @@ def _seed(held: Held) -> int:
     return len(attempts.attempts_of(session(), known_learner(), held.document_id)) + 1
 
 
-def _title(name: str) -> str:
-    found = library.get(session(), _reader(), "page", name)
-    return linking.words(found.content.title, language()) if found else name
-
-
 def _summary(case: Case, receipts: dict[str, list[Receipt]]) -> dict[str, Any] | None:
     """When every task is answered: points, what went wrong by provision, what to read again."""
     last = {id_: found[-1] for id_, found in receipts.items()}
@@ -129,7 +117,7 @@ def _summary(case: Case, receipts: dict[str, list[Receipt]]) -> dict[str, Any] |
         "missed": [
             {"provisions": r.told["provisions"], "reason": r.told["diagnosis"] or r.told["reason"]} for r in missed
         ],
-        "reread": [{"href": linking.address("page", name, language()), "text": _title(name)} for name in reread],
+        "reread": [{"href": linking.address("page", name, language()), "text": page_title(name)} for name in reread],
     }  # fmt: skip
 
 
@@ -139,7 +127,7 @@ def answer(name: str) -> Response:
     held = _find(name)
     attempt = own_attempt(held.document_id)
     wanted = request.form.get("shape", BASE)
-    current = _of_form(held, attempt)
+    current = held if attempt else of_form(held)
     if not _has_shape(current.content, wanted) and attempt is None:
         abort(404)
     case, made, revision_id = _standing(current, wanted, attempt)
@@ -152,15 +140,6 @@ def answer(name: str) -> Response:
     if isinstance(result, Refused):
         return make_response(_page(current, made.id, attempt, result), 422)
     return redirect(url_for("cases.one", name=name) + f"#task-{task.id}", 303)  # type: ignore[return-value]
-
-
-def _of_form(held: Held, attempt: Attempt | None) -> Held:
-    """The revision the form was made from, so that nothing changes under somebody who is working."""
-    revision_id = request.form.get("revision", "")[:22]
-    if attempt or revision_id == held.revision_id or not of_document(held.document_id, revision_id):
-        return held
-    content = library.of_revision(session(), "case", revision_id)
-    return Held(held.document_id, revision_id, held.kind, held.name, content)
 
 
 def _paper(held: Held, revision_id: str, case: Case, made: Shape, attempt: Attempt | None) -> Paper:

@@ -6,15 +6,14 @@ import re
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, url_for
-from flask_login import current_user
 from markupsafe import Markup
 
-from accounts.views import known_learner, reader_role
+from attempts.views import newcomer, reader
 from course.content import Glossary, Module, Page
 from kazakh.letters import order_key
 from library import service as library
 from library.links import links_in
-from library.service import Held, Reader
+from library.service import Held
 from rules import acts
 from web import linking, pages
 from web.db import session
@@ -26,27 +25,19 @@ _LAW = re.compile(r'<a class="law" href="[^"]*/law/([a-z0-9/-]+)"[^>]*>.*?</a>',
 _EMBED = re.compile(r'<div data-embed="([a-z]+):([^"]+)"></div>')
 
 
-def _reader() -> Reader:
-    return Reader(role=reader_role())
-
-
-def _newcomer() -> bool:
-    return known_learner() is None and not current_user.is_authenticated
-
-
 def _module(name: str) -> Held:
-    return library.get(session(), _reader(), "module", name) or abort(404)
+    return library.get(session(), reader(), "module", name) or abort(404)
 
 
 def _pages_of(module: Module) -> list[Held]:
-    held = {one.name: one for one in library.listing(session(), _reader(), "page")}
+    held = {one.name: one for one in library.listing(session(), reader(), "page")}
     return [held[name] for slug in module.pages if (name := f"{module.id}/{slug}") in held]
 
 
 @blueprint.get("/course")
 def index() -> Response:
     """The modules of the course."""
-    modules = [_shown_module(held.content) for held in library.listing(session(), _reader(), "module")]
+    modules = [_shown_module(held.content) for held in library.listing(session(), reader(), "module")]
     return make_response(render_template("course/index.html", modules=modules, nav="course"))
 
 
@@ -88,9 +79,9 @@ def module(name: str) -> Response:
 @blueprint.get("/course/<name>/<slug>")
 def page(name: str, slug: str) -> Response:
     """One page; rendered once for newcomers."""
-    held = library.get(session(), _reader(), "page", f"{name}/{slug}") or abort(404)
-    if _newcomer():
-        quiz = library.get(session(), _reader(), "quiz", name)
+    held = library.get(session(), reader(), "page", f"{name}/{slug}") or abort(404)
+    if newcomer():
+        quiz = library.get(session(), reader(), "quiz", name)
         key = ("page", held.revision_id, quiz.revision_id if quiz else "")
         return pages.once(key, lambda: _page(held, name))
     return make_response(_page(held, name))
@@ -176,7 +167,7 @@ def whole(name: str) -> Response:
 @blueprint.get("/glossary")
 def glossary() -> Response:
     """Terms in the order of the Kazakh alphabet."""
-    held = library.get(session(), _reader(), "glossary", "glossary") or abort(404)
+    held = library.get(session(), reader(), "glossary", "glossary") or abort(404)
     content: Glossary = held.content
     terms = sorted(content.terms, key=lambda term: order_key(term.kk))
     rows = [

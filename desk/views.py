@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, current_app, make_response, render_template, url_for
-from flask_login import current_user
 
-from accounts.views import known_learner, reader_role
+from accounts.views import known_learner
 from attempts import service as attempts
+from attempts.views import newcomer, reader
 from library import service as library
 from library.service import Held, Reader
 from quizzes.choosing import Met, standings
@@ -28,17 +28,17 @@ FIRST_QUIZ, FIRST_ITEM = "pretrial", "bar-01"
 @blueprint.get("/")
 def home() -> Response:
     """One sentence, one thing to do, the map of the course with progress."""
-    if known_learner() is None and not current_user.is_authenticated:
+    if newcomer():
         held = [*library.listing(session(), Reader(), "module"), *library.listing(session(), Reader(), "quiz")]
         return pages.once(("home", *(one.revision_id for one in held)), lambda: _home([]))
     return make_response(_home(attempts.marks_of(session(), known_learner())))
 
 
 def _home(marks: list[attempts.Best]) -> str:
-    reader = Reader(role=reader_role())
-    modules = library.listing(session(), reader, "module")
-    cases = library.listing(session(), reader, "case")
-    quizzes = library.listing(session(), reader, "quiz")
+    who = reader()
+    modules = library.listing(session(), who, "module")
+    cases = library.listing(session(), who, "case")
+    quizzes = library.listing(session(), who, "quiz")
     further = [mark for mark in marks if not (mark.kind == "practice" and mark.task == FIRST_ITEM)]
     taste = current_app.extensions["tarmaq.embeds"]["quiz"](f"{FIRST_QUIZ}/{FIRST_ITEM}", url_for("desk.home"))
     return render_template(
@@ -94,7 +94,7 @@ def _weakest(marks: list[attempts.Best], quizzes: list[Held]) -> dict[str, Any]:
 
 def _aim(module: str, objective: str) -> str:
     """What a module lets one do, in words: the topic of the practice proposed."""
-    held = library.get(session(), Reader(role=reader_role()), "module", module)
+    held = library.get(session(), reader(), "module", module)
     aims = held.content.objectives if held else ()
     return next((linking.words(one.text, language()) for one in aims if one.id == objective), "")
 
@@ -102,7 +102,7 @@ def _aim(module: str, objective: str) -> str:
 def _map(held: Held, marks: list[attempts.Best], cases: list[Held], quizzes: list[Held]) -> dict[str, Any]:
     lang, module = language(), held.content
     names = [f"{module.id}/{slug}" for slug in module.pages]
-    titles = {one.name: one.content for one in library.listing(session(), Reader(role=reader_role()), "page")}
+    titles = {one.name: one.content for one in library.listing(session(), reader(), "page")}
     own_cases = [case for case in cases if case.content.kind_of_probation == module.kind_of_probation]
     done = {m.document_id for m in marks if m.kind == "case"}
     quiz = next((q for q in quizzes if q.content.module == module.id), None)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import random
 from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 
-from accounts.views import known_learner, reader_role
+from accounts.views import known_learner
 from attempts import service as attempts
 from attempts.service import Paper
-from attempts.views import Refused, Sheet, of_document, own_attempt, shown, take
+from attempts.views import Refused, Sheet, of_form, own_attempt, page_title, reader, shown, take
+from checks.shuffling import order_of
 from library import service as library
-from library.service import Held, Reader
+from library.service import Held
 from quizzes.choosing import Met, next_item, standings
 from quizzes.content import Item, Quiz, item_key
 from web import linking
@@ -25,7 +25,7 @@ blueprint = Blueprint("quizzes", __name__)
 
 
 def _find(name: str) -> Held:
-    return library.get(session(), Reader(role=reader_role()), "quiz", name) or abort(404)
+    return library.get(session(), reader(), "quiz", name) or abort(404)
 
 
 def _history(held: Held) -> list[Met]:
@@ -35,7 +35,7 @@ def _history(held: Held) -> list[Met]:
 
 def _objectives(held: Held) -> dict[str, str]:
     """Objectives of the quiz's module in words, through the shelf."""
-    module = library.get(session(), Reader(role=reader_role()), "module", held.content.module)
+    module = library.get(session(), reader(), "module", held.content.module)
     if module is None:
         return {}
     return {o.id: linking.words(o.text, language()) for o in module.content.objectives}
@@ -44,7 +44,7 @@ def _objectives(held: Held) -> dict[str, str]:
 @blueprint.get("/practice")
 def index() -> Response:
     """All practice with the standing in each objective."""
-    held = library.listing(session(), Reader(role=reader_role()), "quiz")
+    held = library.listing(session(), reader(), "quiz")
     quizzes = [_overview(one) for one in held]
     return make_response(render_template("quizzes/index.html", quizzes=quizzes, nav="practice"))
 
@@ -105,32 +105,18 @@ def _task(held: Held, found: Item, refused: Refused | None, back: str) -> dict[s
     seed = len(receipts) + (1 if attempt is None else attempt.paper["seed"])
     hidden = {"revision": held.revision_id, "back": back, "seed": str(seed)}
     action = url_for("quizzes.answer", name=held.name, id_=found.id)
-    order = _order(found, seed - 1 if receipts else seed)
-    made = shown(found.task, found.facts, order, action, attempt, receipts, refused, hidden, _page_title)
+    order = order_of(found.task, seed - 1 if receipts else seed)
+    made = shown(found.task, found.facts, order, action, attempt, receipts, refused, hidden, page_title)
     made["hidden"]["attempt"] = ""
     if found.situation:
         made["level"] = 2
     return made
 
 
-def _order(found: Item, seed: int) -> list[str]:
-    ids = [part.id for part in (*getattr(found.task, "options", ()), *getattr(found.task, "items", ()))]
-    mixed = list(ids)
-    random.Random(f"{seed}:{found.id}").shuffle(mixed)
-    if found.task.kind == "order" and mixed == ids:
-        mixed.reverse()
-    return mixed
-
-
-def _page_title(name: str) -> str:
-    found = library.get(session(), Reader(role=reader_role()), "page", name)
-    return linking.words(found.content.title, language()) if found else name
-
-
 @blueprint.post("/practice/<name>/<id_>")
 def answer(name: str, id_: str) -> Response:
     """Store an answer to an item: 303 to the page it was given on, or 422 with everything typed."""
-    held = _of_form(_find(name))
+    held = of_form(_find(name))
     found = _item(held.content, id_)
     attempt = own_attempt(held.document_id)
     if attempt is not None and attempt.revision_id != held.revision_id:
@@ -153,18 +139,10 @@ def _back(own: str, id_: str) -> str:
     return f"{own}#task-{id_}"
 
 
-def _of_form(held: Held) -> Held:
-    revision_id = request.form.get("revision", "")[:22]
-    if revision_id == held.revision_id or not of_document(held.document_id, revision_id):
-        return held
-    content = library.of_revision(session(), "quiz", revision_id)
-    return Held(held.document_id, revision_id, held.kind, held.name, content)
-
-
 def embed(target: str, back: str) -> Markup:
     """An item inside a course page; nothing where there is no such item."""
     name, _, id_ = target.partition("/")
-    held = library.get(session(), Reader(role=reader_role()), "quiz", name)
+    held = library.get(session(), reader(), "quiz", name)
     if held is None:
         return Markup()
     try:
