@@ -8,6 +8,7 @@ import accounts.commands
 import accounts.views
 import attempts.service
 import cases.views
+import course.terms.views
 import course.views
 import desk.views
 import law.api.views
@@ -16,7 +17,6 @@ import law.commands
 import law.views
 import law.work.views
 import quizzes.views
-import web.drawing
 import web.schema
 import web.shelf
 from cases import documents as case_documents
@@ -25,10 +25,19 @@ from library import kinds
 from quizzes import documents as quiz_documents
 from web import db, errors, locale, pages, security, settings
 
-BLUEPRINTS = (
-    desk.views.blueprint, course.views.blueprint, cases.views.blueprint, quizzes.views.blueprint, law.views.blueprint,
-    law.api.views.blueprint, law.work.views.blueprint, law.changes.views.blueprint, accounts.views.blueprint,
-)  # fmt: skip
+# each has a blueprint
+PAGES = (
+    desk.views,
+    course.views,
+    course.terms.views,
+    cases.views,
+    quizzes.views,
+    law.views,
+    law.api.views,
+    law.work.views,
+    law.changes.views,
+    accounts.views,
+)
 
 
 def create_app(given: settings.Settings | None = None) -> Flask:
@@ -41,7 +50,7 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     locale.init(app)
     errors.init(app)
     pages.init(app)
-    app.extensions["tarmaq.embeds"] = {"quiz": quizzes.views.embed, "diagram": web.drawing.diagram}
+    app.extensions["tarmaq.embeds"] = {"quiz": quizzes.views.embed, "figure": course.views.embed_figure}
     app.extensions["tarmaq.learner_parts"] = [attempts.service]
     _register(app)
     accounts.views.init(app)
@@ -51,7 +60,7 @@ def create_app(given: settings.Settings | None = None) -> Flask:
 def _register(app: Flask) -> None:
     for kind in (*course_documents.KINDS, *quiz_documents.KINDS, *case_documents.KINDS):
         kinds.register(kind)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
+    for views in PAGES:
+        app.register_blueprint(views.blueprint)
     for part in (web.schema, web.shelf, law.commands, accounts.commands):
         app.cli.add_command(part.commands)

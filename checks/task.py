@@ -34,7 +34,10 @@ class Fail(Frozen):
 
 
 class Task(Frozen):
-    """What every task has. `passes` must get full marks, `fails` must not: without this proof it does not load."""
+    """What every task has. `passes` must get full marks, `fails` must not: without this proof it does not load.
+
+    `book` names the place of the book a fact stands in, where it is no matter of law: history, countries, figures.
+    """
 
     id: str = Id
     kind: str
@@ -43,6 +46,7 @@ class Task(Frozen):
     rule: str = ""
     source: Literal["", "law", "order"] = ""
     provisions: tuple[str, ...] = ()
+    book: str = ""
     reread: str = ""
     explain: Text = ""
     passes: tuple[Any, ...] = ()
@@ -50,8 +54,8 @@ class Task(Frozen):
 
     @model_validator(mode="after")
     def _has_a_source(self) -> Task:
-        if not (self.rule or self.provisions or self.kind in SOURCELESS or getattr(self, "accepts", ())):
-            raise ValueError("neither a rule nor a provision stands behind this task")
+        if not (self.rule or self.provisions or self.book or self.kind in SOURCELESS or getattr(self, "accepts", ())):
+            raise ValueError("neither a rule nor a provision nor a place of a book stands behind this task")
         return self
 
 

@@ -17,14 +17,16 @@ from library.reading import ContentFaults, Fault, read_text, read_yaml
 PAGE_ID = Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=120)
 CLAIM = re.compile(r"\d|\bбап|бабы|тармақ|тармағ|бұйрық|бұйрығ", re.I)
 FEWEST, MOST = 250, 700
+LESSON_MINUTES = 90
 
 
 class Follows(Frozen):
-    """The book and the section that a module follows."""
+    """The book and section, or the act, that a module follows."""
 
-    book: str
-    author: str
-    section: str
+    book: str = ""
+    author: str = ""
+    section: str = ""
+    acts: tuple[str, ...] = ()
 
 
 class Objective(Frozen):
@@ -44,10 +46,27 @@ class Question(Frozen):
     looked_for: Text = ""
 
 
+class LessonStep(Frozen):
+    """So many minutes of a lesson, and what is done in them."""
+
+    minutes: int = Field(ge=1, le=90)
+    text: Text
+
+
+class Lesson(Frozen):
+    """A teacher's notes for a lesson of 90 minutes on the module."""
+
+    steps: tuple[LessonStep, ...] = Field(min_length=3)
+    questions: tuple[Text, ...] = Field(min_length=2)
+    mistakes: tuple[Text, ...] = Field(min_length=1)
+    cases: tuple[str, ...] = ()
+
+
 class Module(Frozen):
-    """A module: objectives, pages in order, control questions."""
+    """A module: its place in the course, objectives, pages in order, control questions, a teacher's notes."""
 
     id: str = Id
+    place: int = Field(ge=1, le=99)
     title: Text
     kind_of_probation: str = ""
     follows: Follows
@@ -56,12 +75,17 @@ class Module(Frozen):
     objectives: tuple[Objective, ...] = Field(min_length=1)
     pages: tuple[str, ...] = Field(min_length=1)
     control_questions: tuple[Question, ...] = ()
+    not_taught: tuple[Text, ...] = ()
+    further: tuple[Text, ...] = ()
+    lesson: Lesson | None = None
 
 
 class Source(Frozen):
-    """A bibliographic source; not asked about."""
+    """A source of the page, not asked about; `id` is what `source:` links of the page name."""
 
     text: str
+    id: str = Field(default="", pattern=r"^[a-z0-9-]*$", max_length=40)
+    url: str = Field(default="", pattern=r"^(https://\S+)?$", max_length=300)
 
 
 class Page(Frozen):
@@ -94,7 +118,7 @@ class Term(Frozen):
 
 
 class Glossary(Frozen):
-    """All terms."""
+    """The terms of one subject."""
 
     id: str = Id
     audience: Literal["open"] = "open"
@@ -102,10 +126,12 @@ class Glossary(Frozen):
 
 
 def gather_modules(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every `module.yaml`."""
+    """Every `module.yaml`, in the order of the course."""
+    found = []
     for path in sorted((root / "course").glob("*/module.yaml")):
         shown = path.relative_to(root).as_posix()
-        yield path.parent.name, shown, _mapping(read_yaml(path, shown), shown)
+        found.append((path.parent.name, shown, _mapping(read_yaml(path, shown), shown)))
+    yield from sorted(found, key=lambda one: (str(one[2].get("place", "")).zfill(3), one[0]))
 
 
 def gather_pages(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -120,10 +146,10 @@ def gather_pages(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def gather_glossary(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """`glossary.yaml`, a list of terms."""
-    path = root / "glossary.yaml"
-    if path.exists():
-        yield "glossary", "glossary.yaml", {"id": "glossary", "terms": read_yaml(path, "glossary.yaml")}
+    """Every file of the folder `glossary`, a list of terms each."""
+    for path in sorted((root / "glossary").glob("*.yaml")):
+        shown = path.relative_to(root).as_posix()
+        yield path.stem, shown, {"id": path.stem, "terms": read_yaml(path, shown)}
 
 
 def _mapping(raw: Any, shown: str) -> dict[str, Any]:
@@ -137,6 +163,10 @@ def prove_page(page: Page) -> Iterator[tuple[str, str]]:
     words = word_count(page.kazakh)
     if not FEWEST <= words <= MOST:
         yield "kk.md", f"{words} words; meant are {FEWEST} to {MOST}"
+    held = {source.id for source in page.sources if source.id}
+    for link in links_in(page.kazakh):
+        if link.scheme == "source" and link.target not in held:
+            yield "kk.md", f"link source:{link.target} names no source of this page"
 
 
 def unsourced(page: Page) -> Iterator[str]:
@@ -163,6 +193,10 @@ def module_links(module: Module) -> Iterator[tuple[str, str]]:
     for question in module.control_questions:
         if question.link:
             yield f"control_questions.{question.id}", f"[x]({question.link})"
+    for number, text in enumerate((*module.not_taught, *module.further)):
+        yield f"further.{number}", text if isinstance(text, str) else text["kk"]
+    yield from (("lesson.cases", f"[x](case:{name})") for name in (module.lesson.cases if module.lesson else ()))
+    yield from (("follows.acts", f"[x](law:{name})") for name in module.follows.acts)
 
 
 def prove_module(module: Module) -> Iterator[tuple[str, str]]:
@@ -172,6 +206,8 @@ def prove_module(module: Module) -> Iterator[tuple[str, str]]:
             yield f"control_questions.{question.id}", "says not what was looked for"
         if question.state != "not-answered" and not question.link:
             yield f"control_questions.{question.id}", "has no link to its answer"
+    if module.lesson and (whole := sum(step.minutes for step in module.lesson.steps)) != LESSON_MINUTES:
+        yield "lesson.steps", f"{whole} minutes; meant are {LESSON_MINUTES}"
 
 
 def page_counts(page: Page) -> Mapping[str, int]:

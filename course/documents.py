@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from course import content as c
+from course import figures as f
 from library.kinds import DocumentKind
 
 
@@ -34,6 +35,10 @@ PAGE = DocumentKind(
 GLOSSARY = DocumentKind(
     "glossary", c.Glossary, c.gather_glossary, _nothing, lambda g: [t.id for t in g.terms],
     lambda name: "/glossary", _nothing, lambda g: [f"term:{t.id}" for t in g.terms],
-    lambda g: {"terms": len(g.terms)}, lambda name, body: {"glossary.yaml": body["terms"]},
+    lambda g: {"terms": len(g.terms)}, lambda name, body: {f"glossary/{name}.yaml": body["terms"]},
 )  # fmt: skip
-KINDS = (GLOSSARY, MODULE, PAGE)
+FIGURE = DocumentKind(
+    "figure", f.Figure, f.gather, f.prove, lambda one: one.id, lambda name: f"/course/figures/{name}", f.links,
+    lambda one: [f"figure:{one.id}"], lambda one: {"figures": 1}, lambda name, body: {f"figures/{name}.yaml": body},
+)  # fmt: skip
+KINDS = (GLOSSARY, FIGURE, MODULE, PAGE)

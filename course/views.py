@@ -9,8 +9,8 @@ from flask import Blueprint, Response, abort, current_app, make_response, render
 from markupsafe import Markup
 
 from attempts.views import newcomer, reader
-from course.content import Glossary, Module, Page
-from kazakh.letters import order_key
+from course import drawing
+from course.content import Module, Page
 from library import service as library
 from library.links import links_in
 from library.service import Held
@@ -18,7 +18,7 @@ from rules import acts
 from web import linking, pages
 from web.db import session
 from web.locale import language
-from web.trace import badge, edition_words, prefix
+from web.trace import badge, edition_words
 
 blueprint = Blueprint("course", __name__)
 _LAW = re.compile(r'<a class="law" href="[^"]*/law/([a-z0-9/-]+)"[^>]*>.*?</a>', re.S)
@@ -45,9 +45,21 @@ def _shown_module(module: Module) -> dict[str, Any]:
     lang = language()
     return {
         "id": module.id, "title": linking.words(module.title, lang), "summary": linking.html(module.summary, lang),
-        "follows": module.follows, "objectives": [linking.words(o.text, lang) for o in module.objectives],
-        "pages": _entries(module, ""), "questions": [_question(q, lang) for q in module.control_questions],
+        "follows": module.follows,
+        "acts": [
+            {"title": acts.acts()[name].short[lang], "href": linking.address("law", name, lang)}
+            for name in module.follows.acts
+        ],
+        "objectives": [linking.words(o.text, lang) for o in module.objectives],
+        "pages": _entries(module, ""), "questions": _questions(module, lang),
+        "not_taught": [linking.inline(text, lang) for text in module.not_taught],
+        "further": [linking.inline(text, lang) for text in module.further],
+        "lesson": url_for("course.lesson", name=module.id) if module.lesson else "",
     }  # fmt: skip
+
+
+def _questions(module: Module, lang: str) -> list[dict[str, Any]]:
+    return [_question(one, lang) for one in module.control_questions]
 
 
 def _question(question: Any, lang: str) -> dict[str, Any]:
@@ -81,10 +93,17 @@ def page(name: str, slug: str) -> Response:
     """One page; rendered once for newcomers."""
     held = library.get(session(), reader(), "page", f"{name}/{slug}") or abort(404)
     if newcomer():
-        quiz = library.get(session(), reader(), "quiz", name)
-        key = ("page", held.revision_id, quiz.revision_id if quiz else "")
-        return pages.once(key, lambda: _page(held, name))
+        return pages.once(("page", held.revision_id, *_parts_of(held)), lambda: _page(held, name))
     return make_response(_page(held, name))
+
+
+def _parts_of(held: Held) -> list[str]:
+    """Revisions of what stands inside the page: its items and figures, and the module that orders it."""
+    inside = {("quiz" if link.scheme == "quiz" else "figure", link.target.partition("/")[0])
+              for link in links_in(held.content.kazakh) if link.scheme in ("quiz", "figure")}  # fmt: skip
+    wanted = sorted({*inside, ("module", held.name.partition("/")[0])})
+    found = [library.get(session(), reader(), kind, name) for kind, name in wanted]
+    return [one.revision_id for one in found if one]
 
 
 def _page(held: Held, name: str) -> str:
@@ -100,7 +119,7 @@ def _page(held: Held, name: str) -> str:
         entries=entries, before=entries[here - 1] if here else None,
         after=entries[here + 1] if here + 1 < len(entries) else None,
         objectives=[linking.words(o.text, lang) for o in of.objectives if o.id in content.objectives],
-        laws=_laws(content), nav="course", name=name,
+        laws=_laws(content), changed=_changed_since(content), nav="course", name=name,
     )  # fmt: skip
 
 
@@ -113,6 +132,15 @@ def _body(held: Held) -> Markup:
 
     noted = _with_notes(str(linking.html(held.content.text, language())))
     return Markup(_EMBED.sub(put, noted))
+
+
+def embed_figure(target: str, back: str) -> Markup:
+    """A figure inside a page; nothing where there is no such figure."""
+    held = library.get(session(), reader(), "figure", target)
+    if held is None:
+        return Markup()
+    template: Any = current_app.jinja_env.get_template("components/figure.html").module
+    return Markup(template.figure(drawing.shown_figure(held.content, language())))
 
 
 def _with_notes(html: str) -> str:
@@ -137,6 +165,20 @@ def _laws(page: Page) -> list[dict[str, Any]]:
     lang = language()
     cited = dict.fromkeys(link.target for link in links_in(page.kazakh) if link.scheme == "law")
     return [_law(acts.provisions()[id_], lang) for id_ in cited if id_ in acts.provisions()]
+
+
+def _changed_since(page: Page) -> list[dict[str, Any]]:
+    """Provisions of the page with a wording younger than the day the page was last compared with the law."""
+    if not page.checked_until:
+        return []
+    lang, found = language(), []
+    for id_ in dict.fromkeys(link.target for link in links_in(page.kazakh) if link.scheme == "law"):
+        provision = acts.provisions().get(id_)
+        if provision and provision.wordings:
+            edition = acts.edition(f"{provision.act}@{provision.wordings[-1].edition}")
+            if edition.first[0].isoformat() > page.checked_until:
+                found.append(badge(id_, lang))
+    return found
 
 
 def _law(provision: acts.Provision, lang: str) -> dict[str, Any]:
@@ -164,21 +206,21 @@ def whole(name: str) -> Response:
     return make_response(render_template("course/print.html", module=shown, papers=papers, nav="course"))
 
 
-@blueprint.get("/glossary")
-def glossary() -> Response:
-    """Terms in the order of the Kazakh alphabet."""
-    held = library.get(session(), reader(), "glossary", "glossary") or abort(404)
-    content: Glossary = held.content
-    terms = sorted(content.terms, key=lambda term: order_key(term.kk))
-    rows = [
-        {
-            "id": t.id,
-            "kk": t.kk,
-            "ru": t.ru,
-            "en": t.en,
-            "definition": linking.inline(t.definition, language()),
-            "avoid": t.avoid,
-        }
-        for t in terms
-    ]
-    return make_response(render_template("course/glossary.html", terms=rows, nav="course", prefix=prefix(language())))
+@blueprint.get("/course/<name>/lesson")
+def lesson(name: str) -> Response:
+    """A teacher's notes for a lesson on the module."""
+    held, lang = _module(name), language()
+    if not (notes := held.content.lesson):
+        abort(404)
+    cases = {one.name: one.content.title for one in library.listing(session(), reader(), "case")}
+    shown = {
+        "steps": [{"minutes": s.minutes, "text": linking.inline(s.text, lang)} for s in notes.steps],
+        "questions": [linking.inline(text, lang) for text in notes.questions],
+        "mistakes": [linking.inline(text, lang) for text in notes.mistakes],
+        "cases": [
+            {"href": linking.address("case", name, lang), "title": linking.words(cases[name], lang)}
+            for name in notes.cases if name in cases
+        ],
+    }  # fmt: skip
+    page = render_template("course/lesson.html", module=_shown_module(held.content), lesson=shown, nav="course")
+    return make_response(page)

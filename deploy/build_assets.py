@@ -40,9 +40,13 @@ PRELOAD = (
     "noto-serif-latin-400-normal",
 )
 NEEDED_LETTERS = "әғқңөұүһіӘҒҚҢӨҰҮҺІ₸№«»–—"
-SCRIPTS = {"htmx.min.js": "htmx.org/dist/htmx.min.js"}
+SCRIPTS = {
+    "htmx.min.js": "htmx.org/dist/htmx.min.js",
+    "tablesort.min.js": "tablesort/dist/tablesort.min.js",
+}
 LICENCES = {
     "htmx.txt": "htmx.org/LICENSE",
+    "tablesort.txt": "tablesort/LICENCE",
     **{f"{package}.txt": f"@fontsource/{package}/LICENSE" for _, package, _ in FACES},
 }
 

@@ -1,4 +1,4 @@
-"""Links in content: `law:`, `rule:`, `case:`, `quiz:`, `term:`, `page:`, `diagram:`, resolved when a file loads."""
+"""Links in content (`law:`, `rule:`, `case:`, `quiz:`, `term:`, `page:`, `figure:`, `source:`), resolved at loading."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-SCHEMES = ("law", "rule", "case", "quiz", "term", "page", "fact", "diagram")
+SCHEMES = ("law", "rule", "case", "quiz", "term", "page", "fact", "figure", "source")
 _LINK = re.compile(r"\]\(([a-z]+):([^)\s]*)\)")
 _ANY = re.compile(r"\]\(([^)\s]*)\)")
 

@@ -105,14 +105,16 @@ def _doubled(loaded: list[Loaded]) -> Iterator[Fault]:
 def _targets(loaded: list[Loaded]) -> frozenset[str]:
     own = {target for one in loaded for target in one.kind.targets(one.document)}
     law = {f"law:{id_}" for id_ in acts.provisions()} | {f"law:{id_}" for id_ in acts.acts()}
-    return frozenset(own | law | {f"rule:{id_}" for id_ in registry.all_rules()} | {"diagram:pretrial-path"})
+    return frozenset(own | law | {f"rule:{id_}" for id_ in registry.all_rules()})
 
 
 def _link_faults(one: Loaded, known: frozenset[str]) -> Iterator[Fault]:
     own = frozenset(one.kind.targets(one.document))
 
     def leads(link: Link) -> bool:
-        return link.scheme == "fact" or f"{link.scheme}:{link.target}" in known or f"{link.scheme}:{link.target}" in own
+        # facts and sources are named within a document, which proves them itself
+        written = f"{link.scheme}:{link.target}"
+        return link.scheme in ("fact", "source") or written in known or written in own
 
     for place, markdown in one.kind.links(one.document):
         for says in check(markdown, leads):

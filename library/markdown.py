@@ -22,20 +22,20 @@ _ATTRIBUTES = {
 Opener = Callable[[str, str, str], str]
 _LINK = re.compile(r'<a href="([a-z]+):([^"]*)">(.*?)</a>', re.S)
 _EMBED = re.compile(r'<p>\s*<a href="quiz:([^"]+)">check</a>\s*</p>')
-_DIAGRAM = re.compile(r'<p>\s*<img alt="([^"]*)" src="diagram:([a-z-]+)"\s*/?>\s*</p>')
+_FIGURE = re.compile(r'<p>\s*<img alt="([^"]*)" src="figure:([a-z0-9-]+)"\s*/?>\s*</p>')
 
 
 def to_html(text: str, open_link: Opener) -> str:
     """HTML of the Markdown; `open_link(scheme, target, words)` gives the HTML of one link of ours.
 
-    Embedded items and diagrams become `<div data-embed="quiz:…">` for the page to fill.
+    Embedded items and figures become `<div data-embed="quiz:…">` for the page to fill.
     """
     headings = TocExtension(slugify=slugify_unicode)
     html = markdown.markdown(
         text, extensions=["tables", "admonition", "def_list", "sane_lists", headings], output_format="html"
     )
     html = _EMBED.sub(r'<div data-embed="quiz:\1"></div>', html)
-    html = _DIAGRAM.sub(r'<div data-embed="diagram:\2"></div>', html)
+    html = _FIGURE.sub(r'<div data-embed="figure:\2"></div>', html)
     html = _LINK.sub(lambda m: open_link(m.group(1), m.group(2), m.group(3)), html)
     clean = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "http"}, link_rel="noopener",

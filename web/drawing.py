@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from flask import render_template
 from flask_babel import gettext as _
 
 from kazakh.sentences import fill
@@ -42,8 +41,3 @@ def days_off(start: date, end: date) -> list[date]:
         return [d for n in range((end - start).days + 1) if not is_working(d := start + timedelta(days=n))]
     except YearNotHeld:
         return []
-
-
-def diagram(name: str, back: str) -> str:
-    """A diagram of ours inside a page."""
-    return render_template(f"diagrams/{name}.html")

@@ -11,7 +11,7 @@ from library.words import Text, in_language
 from rules import acts
 from web.trace import badge, prefix
 
-_PLACES = {"case": "/cases/{}", "rule": "/law/rules/{}", "page": "/course/{}", "term": "/glossary#term-{}"}
+_PLACES = {"case": "/cases/{}", "rule": "/law/rules/{}", "page": "/course/{}", "term": "/glossary/{}"}
 
 
 def address(scheme: str, target: str, lang: str) -> str:
@@ -30,6 +30,8 @@ def opener(lang: str) -> markdown.Opener:
     def open_link(scheme: str, target: str, words: str) -> str:
         if scheme == "fact":
             return f'<span class="fact" data-fact="{escape(target.partition("#")[0])}">{words}</span>'
+        if scheme == "source":
+            return f'<a class="source" href="#source-{escape(target)}">{words}</a>'
         if scheme not in ("law", "quiz", *_PLACES):
             return words
         href = escape(address(scheme, target, lang))

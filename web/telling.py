@@ -48,7 +48,7 @@ def told(task: Any, answer: Any, verdict: Verdict, facts: Facts, lang: str) -> P
         "diagnosis": _diagnosis(verdict.diagnosis, lang), "right": dict(verdict.right),
         "whys": _whys(task, lang), "explain": str(linking.inline(task.explain, lang)) if task.explain else "",
         "provisions": [trace.badge(id_, lang) for id_ in _grounds(task, verdict) if id_ in acts.provisions()],
-        "reread": task.reread,
+        "reread": task.reread, "book": task.book,
     }  # fmt: skip
     if finding is not None:
         body["trace"] = trace.ladder(finding, facts_for(task.rule, facts), lang, verdict.parted)

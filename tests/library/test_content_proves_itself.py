@@ -14,7 +14,10 @@ from web.settings import ROOT
 SEEDS = 200
 for _kind in (*course_documents.KINDS, *quiz_documents.KINDS, *case_documents.KINDS):
     register(_kind)
-PATTERNS = ("cases/*.yaml", "quizzes/*.yaml", "course/*/module.yaml", "course/*/*/chapter.yaml", "glossary.yaml")
+PATTERNS = (
+    "cases/*.yaml", "quizzes/*.yaml", "course/*/module.yaml", "course/*/*/chapter.yaml", "glossary/*.yaml",
+    "figures/*.yaml",
+)  # fmt: skip
 FILES = sorted(
     path.relative_to(ROOT / "content").as_posix()
     for pattern in PATTERNS for path in (ROOT / "content").glob(pattern)
@@ -53,7 +56,7 @@ def test_no_file_of_content_is_left_unread() -> None:
 
 def test_the_module_has_what_it_promises() -> None:
     counts = report().counts
-    assert counts["pages"] >= 14 and counts["control questions"] == 17
+    assert counts["pages"] >= 14 and counts["control questions"] >= 17
     assert counts["cases"] >= 11 and counts["items"] >= 48 and counts["terms"] >= 40
     assert counts["claims without source"] == 0
 

@@ -192,9 +192,9 @@ def test_a_broken_file_keeps_the_last_good_revision_on_the_site(app: Flask, sess
 
 def test_all_faults_are_named_at_once(session: Session, edit: Edit) -> None:
     edit(CASE, "tasks.3.rule", "pretrial-begin")
-    edit("glossary.yaml", "0.en", GONE)
+    edit("glossary/pretrial.yaml", "0.en", GONE)
     found = faults(session, edit("quizzes/pretrial.yaml", "items.0.situation", "perhaps"))
-    assert {file for file, _, _ in found} >= {CASE, "glossary.yaml", "quizzes/pretrial.yaml"}
+    assert {file for file, _, _ in found} >= {CASE, "glossary/pretrial.yaml", "quizzes/pretrial.yaml"}
 
 
 def test_one_id_in_two_files_is_refused(session: Session, content: Path) -> None:

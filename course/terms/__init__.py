@@ -1,0 +1,1 @@
+"""The glossary: all terms in Kazakh order, and a page for each."""
