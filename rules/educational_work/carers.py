@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from rules.calendar import working_day_before
 from rules.conditions import Condition, all_of, because
 from rules.educational_work.stated import RULES, figure, near, one_body, one_list
 from rules.facts import fact, facts_class
-from rules.periods import before
-from rules.registry import Mutation, Otherwise, rule
+from rules.registry import Mutation, rule
 from rules.terms import CALENDAR, WORKING, TermFacts, deadline
 from rules.truth import UNKNOWN, YES, Maybe, Unknown, is_one_of, is_true, known, opposite
 from rules.units import Unit
@@ -122,7 +122,6 @@ class Window(NamedTuple):
 
     days: int = 10
     working: bool = True
-    counts_hand_over_day: bool = False
 
 
 @rule(
@@ -133,10 +132,12 @@ class Window(NamedTuple):
         Mutation("five-days", "neighbouring list", {"days": 5}),
         Mutation("calendar-days", "calendar instead of working days", {"working": False}),
     ),
-    otherwise=(Otherwise("C6", {"counts_hand_over_day": True}),),
 )  # fmt: skip
 def release_notice(f: TermFacts, n: Window) -> Condition:
-    """Para 90: the State Corporation is told within the ten working days before the day of release."""
+    """Para 90: the State Corporation is told within the ten working days before the day of release.
+
+    C6 is about acts due *at least* so long before; here the notice falls on one of the ten days.
+    """
     opens: Maybe[date] = UNKNOWN
     within: Maybe[bool] = UNKNOWN
     if not isinstance(f.start_day, Unknown):
@@ -144,7 +145,7 @@ def release_notice(f: TermFacts, n: Window) -> Condition:
         if not isinstance(f.done_day, Unknown):
             within = opens <= f.done_day < f.start_day
     return because(
-        f"{RULES}/90", "educational-carer-window", is_true(within), "start_day", "done_day", convention="C6",
+        f"{RULES}/90", "educational-carer-window", is_true(within), "start_day", "done_day",
         count=n.days, opens=opens, release=f.start_day,
     )  # fmt: skip
 
@@ -152,7 +153,7 @@ def release_notice(f: TermFacts, n: Window) -> Condition:
 def _opens(release: date, n: Window) -> date:
     if not n.working:
         return release - timedelta(days=n.days)
-    return before(release, n.days, WORKING, counts_hand_over_day=n.counts_hand_over_day, on_working_day=True)
+    return working_day_before(release, n.days)
 
 
 @facts_class("educational-carer-change")
