@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 REGIMES = (
-    "pretrial", "restriction", "conditional", "community-service", "corrective-labour", "deferral", "before-release",
-    "after-release", "minors", "educational-work", "transfer", "arrest",
+    "pretrial", "restriction", "conditional", "community-service", "corrective-labour", "ban", "deferral",
+    "before-release", "after-release", "minors", "educational-work", "transfer", "arrest",
 )  # fmt: skip
 Pace = Literal["term", "at-once", "before", "monthly", "quarterly", "half-yearly", "yearly", "weekly", "daily", "other"]
 

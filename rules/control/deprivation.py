@@ -1,4 +1,4 @@
-"""Deprivation of a right: employer's terms, force, hiding, the beginning of the term, checks (CEC 72-75; order 511)."""
+"""Deprivation of a right: employer's terms, papers, force, hiding, the term, checks (CEC 72-75, 161; order 511)."""
 
 from __future__ import annotations
 
@@ -6,32 +6,50 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rules.conditions import Condition, all_of, because
-from rules.control.search import Hiding, Over
+from rules.control.search import Hiding, Over, hidden_for
+from rules.duties import Duty, enter
 from rules.facts import fact, facts_class
 from rules.registry import Answer, Mutation, rule
-from rules.terms import OnDay, deadline, pace
+from rules.tables import listed
+from rules.terms import MONTHS, OnDay, at_least_before, deadline, pace
 from rules.truth import UNKNOWN, YES, Maybe, Unknown, is_true, known, opposite
 
 _CODE, _RULES = "cec@2025-09", "order-511@612"
 _ARTICLES, _PARAS = "cec/72-75", "order-511/47-61"
 _BAN, _ORDER = ("s-cec-72-75-ban",), ("s-511-47-61",)
-_SERVICE, _EMPLOYER = "probation-service", "control-employer"
+_SERVICE, _EMPLOYER, _HERE = "probation-service", "control-employer", ("ban",)
+_INSTITUTION, _COPY, _GROUNDS = "institution-administration", "cec/161/2", ("s-cec-161-162",)
 _DAY = date(2025, 11, 3)
 
 deadline(
-    "ban-dismissal", provision=_ARTICLES, edition=_CODE, count=3, who=_EMPLOYER, regimes=(), norms=_BAN,
+    "ban-dismissal", provision=_ARTICLES, edition=_CODE, count=3, who=_EMPLOYER, regimes=_HERE, norms=_BAN,
 )  # fmt: skip
 deadline(
-    "ban-contract-report", provision=_ARTICLES, edition=_CODE, count=3, who=_EMPLOYER, regimes=(), norms=_BAN,
+    "ban-contract-report", provision=_ARTICLES, edition=_CODE, count=3, who=_EMPLOYER, regimes=_HERE, norms=_BAN,
 )  # fmt: skip
 # Para 47 has no rule: its Kazakh text says three calendar days, its Russian three working days.
 pace(
-    "ban-work-check", provision=_PARAS, edition=_RULES, times=1, per="half-yearly", who=_SERVICE, regimes=(),
+    "ban-work-check", provision=_PARAS, edition=_RULES, times=1, per="half-yearly", who=_SERVICE, regimes=_HERE,
     norms=_ORDER,
 )  # fmt: skip
 pace(
-    "ban-home-check", provision=_PARAS, edition=_RULES, times=1, per="quarterly", who=_SERVICE, regimes=(),
+    "ban-home-check", provision=_PARAS, edition=_RULES, times=1, per="quarterly", who=_SERVICE, regimes=_HERE,
     norms=_ORDER,
+)  # fmt: skip
+for _checked in ("ban-check-months", "ban-materials-days"):
+    # The sources do not say from which day these run, so the sheet names no last day.
+    enter(Duty(_checked, "ban", _SERVICE, "other"))
+at_least_before(
+    "ban-copy-before-release", provision=_COPY, edition=_CODE, count=1, unit=MONTHS, who=_INSTITUTION,
+    regimes=("before-release", "ban"), norms=_GROUNDS,
+)  # fmt: skip
+deadline(
+    "ban-copy-after-release", provision=_COPY, edition=_CODE, count=2, who=_INSTITUTION,
+    regimes=("before-release", "ban"), norms=_GROUNDS,
+)  # fmt: skip
+listed(
+    "ban-copy-told-to", provision=_COPY, edition=_CODE, items=("ban-told-institution", "ban-told-court"),
+    wrongly="ban-told-employer", norms=_GROUNDS,
 )  # fmt: skip
 
 
@@ -74,14 +92,7 @@ def materials_days(f: OnDay, n: Figure) -> Answer:
 )  # fmt: skip
 def hiding(f: Hiding, n: Over) -> Condition:
     """CEC 72-75: the whereabouts are not known for more than fifteen days."""
-    gap: Maybe[int] = UNKNOWN
-    if not isinstance(f.no_show_day, Unknown) and not isinstance(f.day, Unknown):
-        gap = (f.day - f.no_show_day).days
-    over = known(gap, lambda g: g > n.days)
-    return all_of(
-        because(_ARTICLES, "whereabouts-unknown", opposite(is_true(f.found)), "found"),
-        because(_ARTICLES, "more-than-days", over, "no_show_day", "day", gap=gap, limit=n.days),
-    )
+    return hidden_for(f, n, _ARTICLES)
 
 
 @facts_class("ban-summons")

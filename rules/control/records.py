@@ -8,30 +8,31 @@ from rules.terms import deadline, pace
 
 _RULES = "order-511@612"
 _ALL = ("restriction", "conditional", "community-service", "corrective-labour")
+_SENTENCED = (*_ALL, "ban")
 _SERVICE = "probation-service"
 
 deadline(
-    "control-data-entry", provision="order-511/4/1", edition=_RULES, count=1, who=_SERVICE, regimes=_ALL,
+    "control-data-entry", provision="order-511/4/1", edition=_RULES, count=1, who=_SERVICE, regimes=_SENTENCED,
     norms=("convict-data-entry", "s-511-4-entry"),
 )  # fmt: skip
 deadline(
-    "control-court-notice", provision="order-511/4/2", edition=_RULES, count=2, who=_SERVICE, regimes=_ALL,
+    "control-court-notice", provision="order-511/4/2", edition=_RULES, count=2, who=_SERVICE, regimes=_SENTENCED,
     norms=("s-511-4-entry",),
 )  # fmt: skip
 deadline(
-    "control-start-notice", provision="cec/27/3", edition="cec@2025-09", count=2, who=_SERVICE, regimes=_ALL,
+    "control-start-notice", provision="cec/27/3", edition="cec@2025-09", count=2, who=_SERVICE, regimes=_SENTENCED,
     norms=("s-cec-27-notice-to-court",),
 )  # fmt: skip
 deadline(
     "control-card", provision="order-511/4/3", edition=_RULES, count=1, unit=Unit.DAYS_24H, who=_SERVICE,
-    regimes=_ALL, norms=("s-511-4-entry",),
+    regimes=_SENTENCED, norms=("s-511-4-entry",),
 )  # fmt: skip
 pace(
     "control-duty-check", provision="order-511/4/4", edition=_RULES, times=1, per="monthly", who=_SERVICE,
     regimes=_ALL, norms=("monthly-duty-check", "s-511-4-entry"),
 )  # fmt: skip
 deadline(
-    "control-special-records", provision="order-511/8", edition=_RULES, count=5, who=_SERVICE, regimes=_ALL,
+    "control-special-records", provision="order-511/8", edition=_RULES, count=5, who=_SERVICE, regimes=_SENTENCED,
     norms=("s-511-8-11",),
 )  # fmt: skip
 deadline(

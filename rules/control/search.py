@@ -125,12 +125,16 @@ class Over(NamedTuple):
 )  # fmt: skip
 def hiding(f: Hiding, n: Over) -> Condition:
     """CEC 67(3), 176(3): whereabouts not established for more than fifteen days from the no-show."""
+    return hidden_for(f, n, "cec/67/3")
+
+
+def hidden_for(f: Hiding, n: Over, where: str) -> Condition:
+    """The whereabouts have not been known for more than so many days; `where` says it."""
     gap: Maybe[int] = UNKNOWN
     if not isinstance(f.no_show_day, Unknown) and not isinstance(f.day, Unknown):
         gap = (f.day - f.no_show_day).days
+    over = known(gap, lambda days: days > n.days)
     return all_of(
-        because("cec/67/3", "whereabouts-unknown", opposite(is_true(f.found)), "found"),
-        because(
-            "cec/67/3", "more-than-days", known(gap, lambda g: g > n.days), "no_show_day", "day", gap=gap, limit=n.days
-        ),
+        because(where, "whereabouts-unknown", opposite(is_true(f.found)), "found"),
+        because(where, "more-than-days", over, "no_show_day", "day", gap=gap, limit=n.days),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from rules.conditions import Condition, all_of, because, choose
+from rules.conditions import Condition, all_of, any_of, because, choose
 from rules.facts import fact, facts_class
 from rules.registry import Mutation, rule
 from rules.release.shares import EDITION
@@ -123,3 +123,56 @@ def control(f: MinorPunishment, n: Control) -> Condition:
     """CC 85(9): probation control as a measure up to one year."""
     return because("cc/85/9", "minor-control", known(f.control_months, lambda m: m <= n.most), "control_months",
                    months=f.control_months, limit=n.most)  # fmt: skip
+
+
+@facts_class("minor-money")
+class MinorMoney:
+    """A fine or corrective labour of a minor: what the minor earns or owns, and the size in monthly indices."""
+
+    day: Maybe[date] = fact("day", near=lambda facts: (date(2025, 11, 3),))
+    own_earnings: Maybe[bool] = fact("bool")
+    property: Maybe[bool] = fact("bool")
+    other_income: Maybe[bool] = fact("bool")
+    indices: Maybe[int] = fact("count", least=1, most=5000, borders=(5, 100))
+
+
+class Sum(NamedTuple):
+    """Monthly indices from and to, and whether what is no earnings is enough."""
+
+    least: int = 5
+    most: int = 100
+    else_enough: bool = True
+
+
+_SUM_WAYS = (
+    Mutation("one-below", "border off by one", {"least": 4}),
+    Mutation("one-above", "border off by one", {"most": 101}),
+    Mutation("earnings-alone", "exception ignored", {"else_enough": False}),
+)
+
+
+def _means(where: str, f: MinorMoney, n: Sum, other: Condition) -> Condition:
+    """Own earnings or the other means, and a size within the borders."""
+    earns = because(where, "minor-earns", is_true(f.own_earnings), "own_earnings")
+    size = because(where, "minor-indices", known(f.indices, lambda size: n.least <= size <= n.most), "indices",
+                   indices=f.indices, least=n.least, most=n.most)  # fmt: skip
+    return all_of(any_of(earns, other) if n.else_enough else earns, size)
+
+
+@rule(
+    "minor-fine", facts=MinorMoney, on="day", edition=EDITION, numbers=Sum(), norms=("s-cc-81-minors",),
+    provisions=("cc/81/3",), mutations=_SUM_WAYS,
+)  # fmt: skip
+def fine(f: MinorMoney, n: Sum) -> Condition:
+    """CC 81(3): own earnings or property that may be levied on; five to a hundred monthly indices."""
+    return _means("cc/81/3", f, n, because("cc/81/3", "minor-owns", is_true(f.property), "property"))
+
+
+@rule(
+    "minor-corrective-labour", facts=MinorMoney, on="day", edition=EDITION, numbers=Sum(), norms=("s-cc-81-minors",),
+    provisions=("cc/81/4",), mutations=_SUM_WAYS,
+)  # fmt: skip
+def labour(f: MinorMoney, n: Sum) -> Condition:
+    """CC 81(4): own earnings or another steady income; five to a hundred monthly indices."""
+    income = because("cc/81/4", "minor-has-income", is_true(f.other_income), "other_income")
+    return _means("cc/81/4", f, n, income)
