@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from law.describing import rules_on
 from rules import acts
 from rules.acts import Act, Edition, Provision
 from rules.duties import duties
-from rules.registry import all_rules
+from rules.registry import Rule, all_rules
+from rules.tables import Body
 from rules.words import word
 from web.trace import badge, edition_words
 
@@ -34,13 +37,26 @@ def change(key: str, lang: str) -> Plain:
     if not touched:
         raise KeyError(key)
     rules = [rule for rule in all_rules().values() if any(v.edition == key for v in rule.versions)]
-    ids = {rule.id for rule in rules}
-    bodies = {duty.who for duty in duties() if duty.rule in ids}
+    # Where no rule on what was touched names a body, those of all rules that begin with the edition are told.
+    bodies = {body for one in touched for body in one["bodies"]} or _concerned(rules, lang)["bodies"]
     return {
         "edition": edition, "act": act, "words": edition_words(key, lang), "provisions": touched,
         "rules": [{"id": rule.id, "question": word(lang, "rules", rule.id, "question")} for rule in rules],
-        "affected": sorted(word(lang, "values", body) for body in bodies),
+        "affected": sorted(bodies),
     }  # fmt: skip
+
+
+def _concerned(rules: Iterable[Rule], lang: str) -> Plain:
+    """Whom the rules concern: bodies that act or have a duty by them, and the regimes or institutions they are of."""
+    bodies, fields = set(), set()
+    for rule in rules:
+        own = [duty for duty in duties() if duty.rule == rule.id]
+        bodies |= {duty.who for duty in own}
+        bodies |= {version.numbers.named for version in rule.versions if isinstance(version.numbers, Body)}
+        fields |= {word(lang, "regimes", duty.regime) for duty in own}
+        if not own:
+            fields.add(word(lang, "institutions", rule.institution))
+    return {"bodies": sorted(word(lang, "values", body) for body in bodies), "fields": sorted(fields)}
 
 
 def _touched(act: Act, edition: Edition) -> list[Provision]:
@@ -63,4 +79,5 @@ def _both(provision: Provision, edition: Edition, lang: str) -> Plain:
         "badge": badge(provision.id, lang), "draft": provision.draft, "id": provision.id,
         "new": provision.wordings[at].summary[lang], "old": old.summary[lang] if old else "",
         "old_edition": edition_words(f"{provision.act}@{old.edition}", lang) if old else "",
+        **_concerned(rules_on(provision.id), lang),
     }  # fmt: skip

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request
+from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from checks.days import day_in
+from database import now
 from law.work import sheets
+from rules.moments import ALMATY
 from rules.words import word
 from web.locale import language
 from web.security import csrf, limiter
@@ -23,9 +27,12 @@ def index() -> Response:
 
 
 @blueprint.get("/law/work/<regime>")
-def sheet(regime: str) -> Response:
+def sheet(regime: str) -> AnyResponse:
     """One sheet: filtered by body, with a day put in; a day that cannot be read is said at its field."""
     lang, typed = language(), request.args.get("day", "")[:40]
+    if "today" in request.args:
+        _title(regime, lang)
+        return redirect(_with_today())
     day = day_in(typed) if typed.strip() else None
     faulty = bool(typed.strip()) and day is None
     page = render_template(
@@ -34,6 +41,12 @@ def sheet(regime: str) -> Response:
         who=request.args.get("who", ""), typed=typed, day=day, faulty=faulty,
     )  # fmt: skip
     return make_response(page, 422 if faulty else 200)
+
+
+def _with_today() -> str:
+    """This address with today's day in Almaty put in, and the body that was chosen."""
+    asked = {"day": now().astimezone(ALMATY).date().isoformat(), "who": request.args.get("who", "")[:60]}
+    return f"{request.script_root}{request.path}?{urlencode({name: said for name, said in asked.items() if said})}"
 
 
 def _options(regime: str, lang: str) -> list[dict[str, str]]:

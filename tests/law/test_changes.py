@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from law.changes.lists import change, changes
+from law.describing import rules_on
 from rules import acts
 from rules.acts import Edition, Provision
 
@@ -84,6 +85,21 @@ def test_the_law_on_raising_a_child_is_dated_a_month_before_the_order_that_repea
     assert {"cc/43/3", "cc/44/1/last", "cc/74/1", "cc/72/4"} <= {
         one["id"] for one in change("cc@2025-09", "kk")["provisions"]
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", PREFIXES)
+def test_a_changed_provision_with_a_rule_says_whom_it_concerns(client: FlaskClient, lang: str) -> None:
+    for key in keys():
+        rows = change(key, lang)["provisions"]
+        page = text_of(client.get(f"{PREFIXES[lang]}/law/changes/{key}").text)
+        assert [one["id"] for one in rows if rules_on(one["id"]) and not one["fields"]] == []
+        assert [one["id"] for one in rows if one["bodies"] and ", ".join(one["bodies"]) not in page] == []
+
+
+def test_a_change_concerns_bodies_of_the_rules_on_what_it_touched() -> None:
+    rows = {one["id"]: one for one in change("order-511@612", "en")["provisions"]}
+    assert rows["order-511/69"]["bodies"] == ["court"]
+    assert "the parolee" not in change("cec@2025-09", "en")["affected"]
 
 
 def test_changes_stand_newest_first() -> None:

@@ -9,8 +9,10 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from database import now
 from law.work.sheets import bodies, regimes, sheet
 from rules.duties import duties
+from rules.moments import ALMATY
 
 PREFIXES = {"kk": "", "ru": "/ru", "en": "/en"}
 REGIMES = [one["id"] for one in regimes("kk")]
@@ -72,6 +74,24 @@ def test_a_day_before_the_wording_is_said_to_have_none(client: FlaskClient) -> N
     assert rows["transfer-checked-on-vacancy"]["refused"] and rows["transfer-checked-on-vacancy"]["last"] is None
     assert rows["transfer-application-forwarded"]["last"] == date(2023, 6, 19)
     assert "бұл күнгі мәтін жоқ" in client.get("/law/work/transfer?day=2023-06-14").text
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+def test_today_is_put_in_with_one_press_and_keeps_the_body(client: FlaskClient, prefix: str) -> None:
+    today = now().astimezone(ALMATY).date().isoformat()
+    page = client.get(f"{prefix}/law/work/ban")
+    assert re.search(r'<button[^>]*type="submit"[^>]*name="today"', page.text)
+    asked = {"day": "31.02.2025", "who": "probation-service", "today": "1"}
+    answer = client.get(f"{prefix}/law/work/ban", query_string=asked)
+    assert answer.status_code == 302
+    assert answer.location == f"{prefix}/law/work/ban?day={today}&who=probation-service"
+    assert client.get(answer.location).status_code == 200
+    assert client.get(f"{prefix}/law/work/no-regime?today=1").status_code == 404
+
+
+def test_a_ban_has_a_sheet_with_the_terms_of_the_employer(client: FlaskClient) -> None:
+    rules = {row["rule"] for row in sheet("ban", DAY, "", "kk")}
+    assert {"ban-dismissal", "ban-contract-report", "ban-home-check", "control-start-notice"} <= rules
 
 
 def test_a_sheet_can_be_had_for_one_body_alone(client: FlaskClient) -> None:
