@@ -1,4 +1,4 @@
-"""Commands for the law: list what is held, put facts to a rule, report the register of norms."""
+"""Commands for the law: list what is held, put facts to a rule, report the register of norms, confirm a text."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import json
 import sys
 import tempfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
-from law import describing, register
+from database import now
+from law import confirming, describing, register
 from law.asking import Asked, ask, refusal_sentence, refused_days
 from library.reading import ContentFaults, read_yaml
 from rules import acts
+from rules.moments import ALMATY
 from rules.norms import norms
 from rules.registry import Rule, UnknownRule, all_rules, find, ways_to_break
 from rules.words import word
@@ -136,3 +140,41 @@ def _row(row: register.Row) -> dict[str, Any]:
     return {
         "act": row.act, "class": row.klass, "entries": row.entries, "covered": row.covered, "missing": list(row.missing)
     }  # fmt: skip
+
+
+@commands.command("confirm")
+@click.argument("provision_id", metavar="PROVISION", default="")
+@click.option("--edition", default="", metavar="E", help="The edition from which the compared wording stands.")
+@click.option("--by", default="", metavar="NAME", help="Who compared it with the official page.")
+@click.option("--on", "day", default="", metavar="DAY", help="The day of the comparison, YYYY-MM-DD.")
+@click.option("--withdraw", is_flag=True, help="Take the confirmation back.")
+@click.option("--list", "listed", is_flag=True, help="Name all confirmations of this site.")
+def _confirm(provision_id: str, edition: str, by: str, day: str, withdraw: bool, listed: bool) -> None:
+    """A person of the site compared a wording with the official page: its text counts as official from then on."""
+    folder: Path = current_app.extensions["tarmaq"].instance
+    try:
+        if listed:
+            _list_confirmed(folder)
+            return
+        if withdraw:
+            confirming.withdraw(folder, provision_id, edition)
+            click.echo(f"{provision_id}, edition {edition}: no longer confirmed")
+            return
+        made = confirming.confirm(folder, provision_id, edition, by, _day(day), now().astimezone(ALMATY).date())
+    except confirming.ConfirmationFault as fault:
+        _refuse(2, str(fault))
+    click.echo(f"{made.provision}, edition {made.edition}: official, compared by {made.by} on {made.on}")
+    click.echo(f"kept in {folder / confirming.FILE}; pages show it at once")
+
+
+def _day(told: str) -> date:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        raise confirming.ConfirmationFault(f"--on: found {told!r}; meant is a day as YYYY-MM-DD") from None
+
+
+def _list_confirmed(folder: Path) -> None:
+    for one in confirming.read(folder):
+        note = "" if one.stands else "  (the wording has changed since: compare it again)"
+        click.echo(f"{one.provision}  {one.edition}  {one.on}  {one.by}{note}")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from law import confirming
+from law.confirming import Confirmation
 from rules import acts
 from rules.acts import Act, Edition, Provision
 from rules.facts import FactSpec, specs
@@ -40,16 +42,24 @@ def provisions_of(act_id: str) -> tuple[Provision, ...]:
     return tuple(one for one in acts.provisions().values() if one.act == act_id)
 
 
-def provision(held: Provision) -> Plain:
-    """A provision with its wordings, what it rests on and the rules that rest on it."""
+def provision(held: Provision, confirmed: tuple[Confirmation, ...] = ()) -> Plain:
+    """A provision with its wordings, what it rests on and the rules that rest on it; official where confirmed."""
+    kept, now_official = confirming.of(held, confirmed), confirming.official(held, confirmed) is not None
     return {
-        "id": held.id, "act": held.act, "cite": dict(held.cite), "number": held.short, "draft": held.draft,
-        "read": held.status, "address": held.address, "norms": list(held.norms), "differs": held.differs,
+        "id": held.id, "act": held.act, "cite": dict(held.cite), "number": held.short,
+        "draft": held.draft and not now_official, "read": "official" if now_official else held.status,
+        "address": held.address, "norms": list(held.norms), "differs": held.differs,
         "wordings": [
-            {"from_edition": f"{held.act}@{one.edition}", "summary": dict(one.summary)} for one in held.wordings
+            {"from_edition": f"{held.act}@{one.edition}", "summary": dict(one.summary),
+             "confirmed": _confirmed(kept.get(one.edition))}
+            for one in held.wordings
         ],
         "rules": [one.id for one in rules_on(held.id)],
     }  # fmt: skip
+
+
+def _confirmed(one: Confirmation | None) -> Plain | None:
+    return {"by": one.by, "on": _day(one.on)} if one else None
 
 
 def rules_on(provision_id: str) -> tuple[Rule, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
 from database import now
-from law import asking, describing, forms, searching, spans, uses
+from law import asking, confirming, describing, forms, searching, spans, uses
 from library.service import Reader
 from rules import acts
 from rules.moments import ALMATY
@@ -28,19 +28,23 @@ blueprint = Blueprint("law", __name__)
 Plain = dict[str, Any]
 
 
-def _page(name: str, context: Callable[[], Plain]) -> Response:
-    """A page of the law; for strangers it is rendered once."""
+def _page(name: str, context: Callable[[], Plain], *more: str) -> Response:
+    """A page of the law; for strangers it is rendered once for each day and for `more` that it depends on."""
 
     def render() -> str:
         return render_template(f"law/{name}.html", nav="law", **context())
 
     if current_user.is_authenticated or request.query_string:
         return make_response(render())
-    return once(("law", request.path, _today().isoformat()), render)
+    return once(("law", request.path, _today().isoformat(), *more), render)
 
 
 def _today() -> Any:
     return now().astimezone(ALMATY).date()
+
+
+def _confirmed() -> tuple[confirming.Confirmation, ...]:
+    return confirming.standing(current_app.extensions["tarmaq"].instance)
 
 
 @blueprint.get("/law")
@@ -99,9 +103,10 @@ def institution(name: str) -> Response:
 @blueprint.get("/law/find")
 def found() -> Response:
     """Places of the law for a citation or for words."""
-    asked, lang = request.args.get("q", "").replace("\x00", " "), language()
+    asked, lang, confirmed = request.args.get("q", "").replace("\x00", " "), language(), _confirmed()
     rows = [
-        {"href": f"{prefix(lang)}/law/{one.id}", "badge": badge(one.id, lang), "draft": one.draft,
+        {"href": f"{prefix(lang)}/law/{one.id}", "badge": badge(one.id, lang),
+         "draft": one.draft and not confirming.official(one, confirmed),
          "summary": one.wordings[-1].summary[lang] if one.wordings else ""}
         for one in searching.find(asked)
     ]  # fmt: skip
@@ -134,14 +139,15 @@ def _act(held: acts.Act) -> Plain:
 def provision(act_id: str, place: str) -> Response:
     """A provision: what it says in each wording, how we know it, and where it is used."""
     held = acts.provisions().get(f"{act_id}/{place}") or abort(404)
-    return _page("provision", lambda: _provision(held))
+    kept = confirming.of(held, _confirmed())
+    return _page("provision", lambda: _provision(held, kept), *map(repr, kept.values()))
 
 
-def _provision(held: acts.Provision) -> Plain:
+def _provision(held: acts.Provision, kept: dict[str, confirming.Confirmation]) -> Plain:
     lang, everything = language(), acts.provisions()
     wordings = [
         {"summary": one.summary[lang], "words": edition_words(f"{held.act}@{one.edition}", lang),
-         "edition": acts.edition(f"{held.act}@{one.edition}")}
+         "edition": acts.edition(f"{held.act}@{one.edition}"), "confirmed": kept.get(one.edition)}
         for one in reversed(held.wordings)
     ]  # fmt: skip
     above = [id_ for id_ in everything if held.id.startswith(f"{id_}/")]
@@ -152,11 +158,19 @@ def _provision(held: acts.Provision) -> Plain:
         "provision": held, "act": acts.acts()[held.act], "badge": badge(held.id, lang), "wordings": wordings,
         "newest": acts.acts()[held.act].editions[-1], "above": [everything[id_] for id_ in above],
         "inside": [everything[id_] for id_ in inside], "used": _used("law", held.id),
-        "strip": spans.of_provision(held, _today()) if held.wordings else None,
+        "strip": _strip(held, kept) if held.wordings else None,
         "rules": [_line(rule, lang) for rule in describing.rules_on(held.id)],
         "before": everything[order[at - 1]] if at else None,
         "after": everything[order[at + 1]] if at + 1 < len(order) else None,
     }  # fmt: skip
+
+
+def _strip(held: acts.Provision, kept: dict[str, confirming.Confirmation]) -> Plain:
+    """The wordings in time; one that was compared with the official page is no draft."""
+    strip = spans.of_provision(held, _today())
+    for one in strip["editions"]:
+        one["draft"] = one["draft"] and one["edition"].id not in kept
+    return strip
 
 
 def _used(scheme: str, target: str) -> list[Plain]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 
-from law import describing, forms
+from law import confirming, describing, forms
 from law.api.openapi import document
 from law.asking import Asked, ask, ask_typed, refusal_name, refused_days
 from rules import acts, facts
@@ -77,14 +77,19 @@ def provisions() -> Response:
     act_id = request.args.get("act", "")
     if act_id and act_id not in acts.acts():
         _unknown("act", act_id)
-    return jsonify([describing.provision(p) for p in acts.provisions().values() if act_id in ("", p.act)])
+    kept = _confirmed()
+    return jsonify([describing.provision(p, kept) for p in acts.provisions().values() if act_id in ("", p.act)])
 
 
 @blueprint.get("/provisions/<path:provision_id>")
 def provision(provision_id: str) -> Response:
     """One provision with its wordings."""
     held = acts.provisions().get(provision_id) or _unknown("provision", provision_id)
-    return jsonify(describing.provision(held))
+    return jsonify(describing.provision(held, _confirmed()))
+
+
+def _confirmed() -> tuple[confirming.Confirmation, ...]:
+    return confirming.standing(current_app.extensions["tarmaq"].instance)
 
 
 @blueprint.get("/conventions")
