@@ -119,9 +119,14 @@ def _otherwise(found: Rule, facts: Any, value: object) -> tuple[tuple[object, st
 
 @cache
 def _ways_to_read(rule_id: str) -> tuple[dict[str, Mutation], ...]:
-    """Changes to this rule and all it joins, one set for each reading: the same convention is read alike."""
+    """Changes to this rule and all it joins, one set for each reading: the same convention is read alike.
+
+    A decision whose answer is a list names duties; how the rules it joins count their days does not change it.
+    """
     ways: dict[tuple[str, int], dict[str, Mutation]] = {}
-    for rule in map(find, (rule_id, *joined(rule_id))):
+    found = find(rule_id)
+    inner = () if found.decision and found.value == "list" else joined(rule_id)
+    for rule in map(find, (rule_id, *inner)):
         for place, other in enumerate(rule.otherwise):
             broken = Mutation(other.name, "border off by one", other.changes)
             ways.setdefault((other.convention, place), {})[rule.id] = broken
