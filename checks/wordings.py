@@ -18,9 +18,9 @@ class EditionTask(Task):
 
 
 def editions(task: EditionTask) -> tuple[str, ...]:
-    """Keys of all editions of the act, in the order of time."""
+    """Keys of the editions of the act whose text we hold, in the order of time."""
     act = acts.provisions()[task.provision].act
-    return tuple(edition.key for edition in acts.acts()[act].editions)
+    return tuple(edition.key for edition in acts.acts()[act].editions if edition.held)
 
 
 def right_edition(task: EditionTask, facts: Facts) -> str:

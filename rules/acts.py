@@ -21,6 +21,7 @@ class Edition:
     """One edition: `first` is (earliest, latest) day; `checked_until` is the last day we vouch for.
 
     `touched` are provisions it is known to have changed even where the text before it was never read.
+    `held` is false where we know that the edition was made and when, and do not hold its text.
     """
 
     act: str
@@ -33,6 +34,7 @@ class Edition:
     source: str
     first_read: str
     touched: tuple[str, ...] = ()
+    held: bool = True
 
     @property
     def key(self) -> str:
@@ -140,7 +142,16 @@ def _edition(act: str, raw: dict[str, Any]) -> Edition:
     return Edition(
         act, raw["id"], span, raw["checked_until"], raw["read"], raw["read_on"], raw.get("by", ""),
         raw.get("source", ""), raw.get("first_read", ""), tuple(raw.get("touched", ())),
+        _text(act, raw) == "held",
     )  # fmt: skip
+
+
+def _text(act: str, raw: dict[str, Any]) -> str:
+    """Whether the text of an edition is held; a word that is neither of the two is refused."""
+    text = str(raw.get("text", "held"))
+    if text not in ("held", "not held"):
+        raise ValueError(f"{act}@{raw['id']}: text is {text!r}, neither 'held' nor 'not held'")
+    return text
 
 
 @cache
