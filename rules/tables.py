@@ -59,3 +59,25 @@ def acts_here(
     )  # fmt: skip
     def body_of(f: OnDay, n: Body) -> Answer:
         return Answer(n.named, because(provision, id_, YES))
+
+
+class Paragraphs(NamedTuple):
+    """The paragraphs of one order, in short: `act`, and the prefix that its names in `values` have."""
+
+    act: str
+    prefix: str
+
+    def listed(self, id_: str, where: str, edition: str, items: str, wrongly: str, *norms: str) -> None:
+        """A closed list. `where`: paragraphs, the first one carries the sentence; `items`: names in their order."""
+        first, *more = (f"{self.act}/{number}" for number in where.split())
+        listed(
+            id_, provision=first, edition=f"{self.act}@{edition}", wrongly=f"{self.prefix}{wrongly}", norms=norms,
+            items=tuple(f"{self.prefix}{item}" for item in items.split()), also=tuple(more),
+        )  # fmt: skip
+
+    def acts_here(self, id_: str, where: str, edition: str, body: str, instead: str, *norms: str) -> None:
+        """Competence: who acts by the paragraph, and who is taken for that one."""
+        acts_here(
+            id_, provision=f"{self.act}/{where}", edition=f"{self.act}@{edition}", body=f"{self.prefix}{body}",
+            instead=f"{self.prefix}{instead}", norms=norms,
+        )  # fmt: skip

@@ -99,12 +99,12 @@ def deadline(
 
     @rule(id_, value="day", **common)
     def last(f: TermFacts, n: Term) -> Answer:
-        day = _last(f.start_day, n)
+        day = last_of_term(f.start_day, n)
         return Answer(day, _by(id_, provision, f, n, day))
 
     @rule(f"{id_}-in-time", **common)
     def in_time(f: TermFacts, n: Term) -> Condition:
-        return _kept(id_, provision, f, n, _last(f.start_day, n))
+        return _kept(id_, provision, f, n, last_of_term(f.start_day, n))
 
     _enter(id_, regimes, who, "term" if count else "at-once", term)
 
@@ -171,7 +171,8 @@ def _enter(id_: str, regimes: tuple[str, ...], who: str, how: Pace, term: Term) 
 _entered: set[Duty] = set()
 
 
-def _last(start: Maybe[date], n: Term) -> Maybe[date]:
+def last_of_term(start: Maybe[date], n: Term) -> Maybe[date]:
+    """The last day of the term that runs from `start`; the day itself where the length is 0."""
     if isinstance(start, Unknown):
         return UNKNOWN
     if n.length == 0:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from rules.tables import acts_here, listed
+from rules.tables import Paragraphs
 
-_EDITION = "order-504@736"
-_RULES = "order-504"
+_EDITION = "736"
+_LISTS, _BODIES = Paragraphs("order-504", "arrest-"), Paragraphs("order-504", "")
 
 
 def _list(id_: str, where: str, items: str, wrongly: str, *norms: str) -> None:
-    """`where`: paragraphs, the first one carries the sentence; `items`: names in the order of the rules."""
-    first, *more = (f"{_RULES}/{number}" for number in where.split())
-    listed(
-        id_, provision=first, edition=_EDITION, items=tuple(f"arrest-{item}" for item in items.split()),
-        norms=norms, wrongly=f"arrest-{wrongly}", also=tuple(more),
-    )  # fmt: skip
+    _LISTS.listed(id_, where, _EDITION, items, wrongly, *norms)
 
 
 def _body(id_: str, where: str, body: str, instead: str, *norms: str) -> None:
-    acts_here(id_, provision=f"{_RULES}/{where}", edition=_EDITION, body=body, instead=instead, norms=norms)
+    _BODIES.acts_here(id_, where, _EDITION, body, instead, *norms)
 
 
 _list("arrest-takers", "3", "duty-officer registration-employee medical-worker", "psychologist", "admission-officers")

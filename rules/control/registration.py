@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from rules.conditions import Condition, because, choose
 from rules.facts import fact, facts_class
-from rules.periods import Unit, last_day
 from rules.registry import Answer, Mutation, decision, rule, use
-from rules.terms import FORWARDS
+from rules.terms import CALENDAR, FORWARDS, WORKING, Term, last_of_term
 from rules.truth import UNKNOWN, Maybe, Unknown, is_true, known
 
 _GAPS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 20)
@@ -36,59 +35,44 @@ class Registration:
     appeared_day: Maybe[date] = fact("day", near=_appearances)
 
 
-class Within(NamedTuple):
-    """How long the person has, and how it is counted."""
-
-    days: int = 10
-    unit: Unit = Unit.CALENDAR_DAYS
-    counts_first: bool = False
-    moves_off_day: bool = False
-
-
-_FIVE = Within(5, Unit.WORKING_DAYS)
+_TEN, _FIVE = Term(10, CALENDAR), Term(5)
 _TEN_WAYS = (
-    Mutation("working-days", "calendar instead of working days", {"unit": Unit.WORKING_DAYS}),
-    Mutation("five-working-days", "neighbouring list", {"days": 5, "unit": Unit.WORKING_DAYS}),
-    Mutation("twelve-days", "border off by one", {"days": 12}),
+    Mutation("working-days", "calendar instead of working days", {"unit": WORKING}),
+    Mutation("five-working-days", "neighbouring list", {"length": 5, "unit": WORKING}),
+    Mutation("twelve-days", "border off by one", {"length": 12}),
 )
 _FIVE_WAYS = (
-    Mutation("calendar-days", "calendar instead of working days", {"unit": Unit.CALENDAR_DAYS}),
-    Mutation("ten-days", "neighbouring list", {"days": 10, "unit": Unit.CALENDAR_DAYS}),
-    Mutation("six-days", "border off by one", {"days": 6}),
+    Mutation("calendar-days", "calendar instead of working days", {"unit": CALENDAR}),
+    Mutation("ten-days", "neighbouring list", {"length": 10, "unit": CALENDAR}),
+    Mutation("six-days", "border off by one", {"length": 6}),
 )
 _TEN_NORMS = ("registration-within-ten-days", "law-report-within-ten-24-hour-days")
 _LAW, _CODE = "probation-law/15/3/1", "cec/21/1/1"
 
 
-def _last(start: Maybe[date], n: Within) -> Maybe[date]:
-    if isinstance(start, Unknown):
-        return UNKNOWN
-    return last_day(start, n.days, n.unit, counts_first=n.counts_first, moves_off_day=n.moves_off_day)
-
-
-def _last_day(where: str, sentence: str, name: str, start: Maybe[date], n: Within) -> Answer:
-    day = _last(start, n)
+def _last_day(where: str, sentence: str, name: str, start: Maybe[date], n: Term) -> Answer:
+    day = last_of_term(start, n)
     dated = known(day, lambda d: True)
-    step = because(where, sentence, dated, name, convention="C1", days=n.days, start=start, day=day)
+    step = because(where, sentence, dated, name, convention="C1", days=n.length, start=start, day=day)
     return Answer(day, step)
 
 
-def _came(where: str, sentence: str, name: str, start: Maybe[date], f: Registration, n: Within) -> Condition:
-    last = _last(start, n)
+def _came(where: str, sentence: str, name: str, start: Maybe[date], f: Registration, n: Term) -> Condition:
+    last = last_of_term(start, n)
     late_by: Maybe[int] = UNKNOWN
     if not isinstance(last, Unknown) and not isinstance(f.appeared_day, Unknown):
         late_by = (f.appeared_day - last).days
     came = known(late_by, lambda days: days <= 0)
     return because(
-        where, sentence, came, name, "appeared_day", convention="C1", days=n.days, last=last, day=f.appeared_day
+        where, sentence, came, name, "appeared_day", convention="C1", days=n.length, last=last, day=f.appeared_day
     )
 
 
 @rule(
     "registration-last-day", facts=Registration, on="effective_day", edition="probation-law@2020-01",
-    value="day", numbers=Within(), norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=FORWARDS,
+    value="day", numbers=_TEN, norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=FORWARDS,
 )  # fmt: skip
-def last_day_to_register(f: Registration, n: Within) -> Answer:
+def last_day_to_register(f: Registration, n: Term) -> Answer:
     """Law 15(3)(1): ten calendar days from the day the sentence or ruling took effect (C1, C2, C4)."""
     return _last_day(_LAW, "register-by", "effective_day", f.effective_day, n)
 
@@ -98,16 +82,16 @@ def last_day_to_register(f: Registration, n: Within) -> Answer:
     value="day", numbers=_FIVE, norms=("s-cec-21-registration",), provisions=(_CODE,), mutations=_FIVE_WAYS,
     otherwise=FORWARDS,
 )  # fmt: skip
-def last_day_after_release(f: Registration, n: Within) -> Answer:
+def last_day_after_release(f: Registration, n: Term) -> Answer:
     """CEC 21(1)(1): five working days after release from an institution (C1)."""
     return _last_day(_CODE, "register-after-release-by", "released_day", f.released_day, n)
 
 
 @rule(
     "registration-in-ten-days", facts=Registration, on="effective_day", edition="probation-law@2020-01",
-    numbers=Within(), norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=FORWARDS,
+    numbers=_TEN, norms=_TEN_NORMS, provisions=(_LAW,), mutations=_TEN_WAYS, otherwise=FORWARDS,
 )  # fmt: skip
-def in_ten_days(f: Registration, n: Within) -> Condition:
+def in_ten_days(f: Registration, n: Term) -> Condition:
     """Law 15(3)(1): came within ten calendar days."""
     return _came(_LAW, "came-in-time", "effective_day", f.effective_day, f, n)
 
@@ -116,7 +100,7 @@ def in_ten_days(f: Registration, n: Within) -> Condition:
     "registration-in-five-days", facts=Registration, on="released_day", edition="cec@2025-09",
     numbers=_FIVE, norms=("s-cec-21-registration",), provisions=(_CODE,), mutations=_FIVE_WAYS, otherwise=FORWARDS,
 )  # fmt: skip
-def in_five_working_days(f: Registration, n: Within) -> Condition:
+def in_five_working_days(f: Registration, n: Term) -> Condition:
     """CEC 21(1)(1): came within five working days after release."""
     return _came(_CODE, "came-in-time-after-release", "released_day", f.released_day, f, n)
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from rules.conditions import because
 from rules.registry import Answer, Mutation, rule
-from rules.tables import acts_here, listed
+from rules.tables import Paragraphs
 from rules.terms import OnDay
 from rules.truth import UNKNOWN, YES, Truth, Unknown
 
@@ -21,20 +21,8 @@ def near(facts: object) -> tuple[date, ...]:
     return (date(2025, 11, 3),)
 
 
-def one_list(id_: str, where: str, edition: str, items: str, wrongly: str, *norms: str) -> None:
-    """Rule `<id>` answers the items, named in the order of the rules; `wrongly` is taken for one of them."""
-    listed(
-        id_, provision=f"{RULES}/{where}", edition=f"{RULES}@{edition}", wrongly=f"{PREFIX}-{wrongly}",
-        items=tuple(f"{PREFIX}-{item}" for item in items.split()), norms=norms,
-    )  # fmt: skip
-
-
-def one_body(id_: str, where: str, edition: str, body: str, instead: str, *norms: str) -> None:
-    """Rule `<id>` answers who acts; `instead` is taken for that one."""
-    acts_here(
-        id_, provision=f"{RULES}/{where}", edition=f"{RULES}@{edition}", body=f"{PREFIX}-{body}",
-        instead=f"{PREFIX}-{instead}", norms=norms,
-    )  # fmt: skip
+_ORDER = Paragraphs(RULES, f"{PREFIX}-")
+one_list, one_body = _ORDER.listed, _ORDER.acts_here
 
 
 class Figure(NamedTuple):
