@@ -120,3 +120,26 @@ def test_changes_as_data_say_what_the_page_says(client: FlaskClient, lang: str) 
     assert [row["touched"] for row in rows] == [len(change(key, lang)["provisions"]) for key in keys()]
     page = text_of(client.get(f"{PREFIXES[lang]}/law/changes").text)
     assert [row["words"] for row in rows if row["words"] not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("order-386@733", "order-386/2"), ("order-386@880", "order-386/1-5"), ("order-375@584", "order-375/4"),
+        ("cc@2025-09", "cc/72/3"), ("cec@2025-09", "cec/162/10"), ("order-508@588", "order-508/annex-18"),
+    ],
+)  # fmt: skip
+def test_an_older_text_that_was_read_stands_beside_the_new_one(client: FlaskClient, key: str, place: str) -> None:
+    row = next(one for one in change(key, "kk")["provisions"] if one["id"] == place)
+    assert row["old"] and row["old_edition"] and row["old"] != row["new"]
+    assert text_of(row["old"]) in text_of(client.get(f"/law/changes/{key}").text)
+
+
+@pytest.mark.parametrize("key", ["order-508@741", "order-508@273"])
+def test_what_an_order_added_to_the_rules_on_educational_work_is_told_as_its_change(key: str) -> None:
+    told = {one["id"] for one in change(key, "kk")["provisions"]}
+    assert told >= set(acts.edition(key).touched) and len(told) >= 8
+
+
+def test_editions_known_by_number_and_day_alone_have_no_page_of_changes() -> None:
+    assert [edition.key for edition in EDITIONS if not edition.held and edition.key in keys()] == []
