@@ -10,6 +10,8 @@ import attempts.service
 import cases.views
 import course.terms.views
 import course.views
+import desk.search.filling
+import desk.search.views
 import desk.views
 import law.api.views
 import law.changes.views
@@ -21,13 +23,14 @@ import web.schema
 import web.shelf
 from cases import documents as case_documents
 from course import documents as course_documents
-from library import kinds
+from library import kinds, loading
 from quizzes import documents as quiz_documents
 from web import db, errors, locale, pages, security, settings
 
 # each has a blueprint
 PAGES = (
     desk.views,
+    desk.search.views,
     course.views,
     course.terms.views,
     cases.views,
@@ -54,6 +57,7 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     app.extensions["tarmaq.learner_parts"] = [attempts.service]
     _register(app)
     accounts.views.init(app)
+    loading.after_load[:] = [desk.search.filling.fill]
     return app
 
 

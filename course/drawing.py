@@ -48,10 +48,10 @@ def _bars(bars: Bars, lang: str) -> Plain:
     most = max((value for row in bars.rows for value in row.values), default=0) or 1
 
     def shown(row: BarRow) -> Plain:
-        values = [
+        amounts = [
             {"words": number_words(v, bars.decimals), "share": round(max(v, 0) / most * WIDEST, 2)} for v in row.values
         ]
-        return {"label": linking.inline(row.label, lang), "note": linking.inline(row.note, lang), "values": values}
+        return {"label": linking.inline(row.label, lang), "note": linking.inline(row.note, lang), "amounts": amounts}
 
     return {
         "unit": linking.words(bars.unit, lang), "series": [linking.words(s.label, lang) for s in bars.series],

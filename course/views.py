@@ -190,18 +190,29 @@ def _law(provision: acts.Provision, lang: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _on_paper(held: Held) -> Markup:
+    """A page among others on paper: figures drawn, items left out, sources named apart from those of other pages."""
+    html = str(linking.html(held.content.text, language()))
+    slug = held.name.partition("/")[2]
+
+    def put(found: re.Match[str]) -> str:
+        return str(embed_figure(found.group(2), "")) if found.group(1) == "figure" else ""
+
+    # two pages may have a heading of the same words, and paper has no use for its place
+    html = re.sub(r'<h([23]) id="[^"]*">', r"<h\1>", html)
+    return Markup(_EMBED.sub(put, html.replace('href="#source-', f'href="#source-{slug}-')))
+
+
 @blueprint.get("/course/<name>/print")
 def whole(name: str) -> Response:
     """A whole module on paper, with its questions and without answers."""
     held = _module(name)
     lang = language()
     papers = [
-        {
-            "title": linking.words(one.content.title, lang),
-            "body": Markup(_EMBED.sub("", linking.html(one.content.text, lang))),
-        }
+        {"title": linking.words(one.content.title, lang), "body": _on_paper(one), "slug": one.name.partition("/")[2],
+         "sources": one.content.sources}
         for one in _pages_of(held.content)
-    ]
+    ]  # fmt: skip
     shown = _shown_module(held.content)
     return make_response(render_template("course/print.html", module=shown, papers=papers, nav="course"))
 

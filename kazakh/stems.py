@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kazakh.endings import CASES, VOICED, base_form, ending, possess
@@ -24,6 +24,14 @@ _KAZAKH = re.compile("[а-яёәғқңөұүһі]+")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 
 
+# Plural, belonging and case as a keyboard without the letters of Kazakh writes them.
+_FOLDED = re.compile(
+    r"(лар|лер|дар|дер|тар|тер)?(ым|им|ын|ин|сы|си|ы|и|ымыз|имиз|ыныз|иниз)?"
+    r"(нын|нин|дын|дин|тын|тин|га|ге|ка|ке|на|не|а|е|ны|ни|ды|ди|ты|ти|н|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|"
+    r"мен|бен|пен|дагы|деги|тагы|теги|ндагы|ндеги)?"
+)
+
+
 @cache
 def _roots() -> frozenset[str]:
     """Words in their plain form (roots.txt): of two readings the one with a known root wins."""
@@ -41,7 +49,12 @@ def stems(text: str, lang: str = "kk") -> list[str]:
     return found
 
 
-@cache
+def is_folded_ending(tail: str) -> bool:
+    """Whether the end of a word may be Kazakh endings written without the letters of Kazakh: -нын for -ның."""
+    return bool(_FOLDED.fullmatch(tail))
+
+
+@lru_cache(maxsize=60_000)
 def stem(word: str, lang: str = "kk") -> str:
     """The stem of one word: сотталғандарға → сотталған, бабының → бап; ru, en: small letters only."""
     word = fold_lookalikes(fold_case(word)).strip()

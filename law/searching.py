@@ -33,6 +33,17 @@ def find(text: str) -> list[Provision]:
     return list(found.values())[:MOST]
 
 
+def cited(text: str) -> list[Provision]:
+    """The provisions that the text cites, with or without the act; none where it names no article or paragraph."""
+    asked = text.strip()[:LONGEST]
+    held = acts.provisions()
+    read = read_citations(asked) or read_citations(asked, default_act=USUAL_ACT)
+    places = [place for citation in read if (place := _place(citation))]
+    exact = [held[id_] for id_ in dict.fromkeys((*_formal(asked), *places)) if id_ in held]
+    # an article that is held only by its parts
+    return exact or [one for id_ in places for one in held.values() if one.id.startswith(f"{id_}/")]
+
+
 def _place(citation: Citation) -> str | None:
     """Where no act is named, the Law on Probation is meant."""
     return citation.provision or replace(citation, act=USUAL_ACT).provision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,9 @@ from library.links import Link, check
 from library.models import HOUSE, Document, Proof, Revision
 from library.reading import ContentFaults, Fault, faults_of, mixed_words
 from rules import acts, registry
+
+# What must follow every load in the same transaction; features enter here.
+after_load: list[Callable[[Session], object]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,9 @@ def load(session: Session, root: Path) -> Counter[str]:
     for gone in held.values():
         gone.retired_at = gone.retired_at or now()
         changed["retired"] += 1
+    session.flush()
+    for follow in after_load:
+        follow(session)
     session.commit()
     return changed
 

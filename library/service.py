@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from library.kinds import kinds
 from library.models import Document, Revision
 
-_PARSED_AT_MOST = 400
+_PARSED_AT_MOST = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,9 @@ _OF_KIND = (
     .where(_documents.retired_at.is_(None), _documents.revision_id.is_not(None), _documents.audience == "open")
     .where(_documents.kind == bindparam("kind")).order_by(_documents.place, _documents.name)
 )  # fmt: skip
+_CURRENT = select(_documents.revision_id).where(
+    _documents.retired_at.is_(None), _documents.revision_id.is_not(None), _documents.audience == "open"
+)
 _OF_NAME = _OF_KIND.where(_documents.name == bindparam("name"))
 
 
@@ -67,6 +70,11 @@ def listing(session: Session, reader: Reader, kind: str) -> list[Held]:
     rows = session.execute(_OF_KIND, {"kind": kind}).all()
     _prefetch(session, [row[1] for row in rows])
     return [_held(session, row) for row in rows]
+
+
+def visible(session: Session, reader: Reader) -> frozenset[str]:
+    """The current revisions of every kind that this reader may see."""
+    return frozenset(session.scalars(_CURRENT))
 
 
 def of_revision(session: Session, kind: str, revision_id: str) -> Any:

@@ -29,7 +29,7 @@ from web.settings import ROOT, Settings
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 MUST_BROWSE = bool(os.environ.get("CI")) or os.environ.get("TARMAQ_REQUIRE_BROWSER") == "1"
 POSTGRES = os.environ.get("TARMAQ_TEST_DATABASE_URL", "").replace("postgresql://", "postgresql+psycopg://", 1)
-DOCUMENT_TABLES = ("documents", "revisions", "proofs")
+DOCUMENT_TABLES = ("documents", "revisions", "proofs", "search_passages", "search_words")
 
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")

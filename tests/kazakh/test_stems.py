@@ -3,7 +3,7 @@
 import pytest
 
 from kazakh.endings import CASES, decline, plural, possess
-from kazakh.stems import stem, stems
+from kazakh.stems import is_folded_ending, stem, stems
 
 SAME = """
 сотталғанның сотталған       сотталғандарға сотталған     сотталғандарының сотталған   пробацияның пробация
@@ -95,3 +95,8 @@ def test_russian_and_english_words_are_only_made_small() -> None:
 @pytest.mark.parametrize("odd", ["", "ь", "ы", "ъъъ", "ззз", "-", "123", "ғғы", "Їжак"])
 def test_odd_words_do_no_harm(odd: str) -> None:
     assert stem(odd) == stem(stem(odd))
+
+
+@pytest.mark.parametrize(("tail", "ending"), [("нын", True), ("ларга", True), ("ы", True), ("", True), ("ция", False)])
+def test_endings_are_known_without_the_letters_of_kazakh(tail: str, ending: bool) -> None:
+    assert is_folded_ending(tail) is ending
