@@ -22,7 +22,7 @@ from library import service as library
 from library.service import Reader
 from rules import acts
 
-LONGEST, MOST_WORDS, MOST_OF_KIND = 300, 12, 8
+LONGEST, MOST_WORDS, MOST_OF_KIND = 300, 12, 6
 # What a person most likely wants where two passages answer alike.
 _KIND = {"term": 1.25, "page": 1.1, "module": 1.05, "law": 1.0, "case": 0.9, "item": 0.7}
 

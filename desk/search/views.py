@@ -19,7 +19,7 @@ from web.locale import language
 from web.trace import prefix
 
 blueprint = Blueprint("search", __name__)
-LONGEST_SHOWN = 260
+LONGEST_SHOWN, LONGEST_TITLE = 260, 120
 _SENTENCE = re.compile(r"(?<=[.?!:;])\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -55,9 +55,14 @@ def _groups(hits: Any) -> list[dict[str, Any]]:
 
 def _shown(hit: Hit) -> dict[str, Any]:
     return {
-        "href": prefix(language()) + hit.href, "title": _marked(hit.title, hit.matched),
+        "href": prefix(language()) + hit.href, "title": _marked(_short(hit.title), hit.matched),
         "text": _marked(_sentence(hit.text, hit.matched), hit.matched),
     }  # fmt: skip
+
+
+def _short(title: str) -> str:
+    """A title that fits two lines: the question of an item may be long."""
+    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def _sentence(text: str, matched: frozenset[str]) -> str:
