@@ -1,0 +1,1 @@
+"""Review: cards that come back in time, and what is mastered."""
