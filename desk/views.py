@@ -119,6 +119,7 @@ def _map(held: Held, marks: list[attempts.Best], cases: list[Held], quizzes: lis
         "cases": {
             "of": len(own_cases), "done": sum(c.document_id in done for c in own_cases), "href": url_for("cases.index"),
         },
+        "begun": bool(met) or any(c.document_id in done for c in own_cases),
         "practice": {
             "of": sum(s.of for s in found), "right": sum(s.right for s in found),
             "href": url_for("quizzes.one", name=quiz.name) if quiz else "",
