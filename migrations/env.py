@@ -2,7 +2,7 @@
 
 from alembic import context
 
-import desk.review.models  # noqa: F401
+import desk.review.models
 import desk.search.models  # noqa: F401
 import library.models  # noqa: F401
 from database import Base, Plain
