@@ -107,13 +107,17 @@ class Page(Frozen):
 
 
 class Term(Frozen):
-    """A term in three languages with our definition; `avoid` lists forms not to be used for it."""
+    """A term in three languages with our definition.
+
+    `also` are other ways to say it, found by a search; `avoid` are forms not to be used for it.
+    """
 
     id: str = Id
     kk: str
     ru: str
     en: str
     definition: Text
+    also: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
 
 

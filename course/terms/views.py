@@ -33,7 +33,7 @@ def all_terms(held: list[Held]) -> list[Term]:
 
 def _shown(term: Term, lang: str) -> Plain:
     return {
-        "id": term.id, "kk": term.kk, "ru": term.ru, "en": term.en, "avoid": term.avoid,
+        "id": term.id, "kk": term.kk, "ru": term.ru, "en": term.en, "also": term.also, "avoid": term.avoid,
         "definition": linking.inline(term.definition, lang), "href": linking.address("term", term.id, lang),
     }  # fmt: skip
 

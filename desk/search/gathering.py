@@ -71,7 +71,8 @@ def of_glossary(glossary: Any) -> Iterator[Found]:
     for term in glossary.terms:
         names = [(foreign_words(term.ru, "russian"), TITLE), (foreign_words(term.en, "english"), TITLE)]
         also: Counter[str] = Counter()
-        for words, weight in (*names, *((kazakh_words(form), HEADING) for form in term.avoid)):
+        others = [(kazakh_words(form), TITLE) for form in term.also]
+        for words, weight in (*names, *others, *((kazakh_words(form), HEADING) for form in term.avoid)):
             also.update(dict.fromkeys(words, weight))
         yield Found("term", term.id, f"/glossary/{term.id}", term.kk, bare(term.definition), also=also)
 
