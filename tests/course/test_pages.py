@@ -116,3 +116,10 @@ def test_markdown_of_authors_is_cleaned(app: Flask) -> None:
     with app.test_request_context("/"):
         made = linking.html("<script>x</script> <b onclick='y'>қою</b> [x](javascript:z) <iframe src=//a>", "kk")
     assert "<script" not in made and "onclick" not in made and "javascript" not in made and "<iframe" not in made
+
+
+def test_a_term_stands_once_in_the_whole_glossary(session: Session) -> None:
+    terms = [term for one in library.listing(session, STRANGER, "glossary") for term in one.content.terms]
+    for name in ("id", "kk"):
+        found = [getattr(term, name).lower() for term in terms]
+        assert not {one for one in found if found.count(one) > 1}, name
