@@ -87,12 +87,16 @@ def minimum_security(f: Instruction, n: Minimum) -> Answer:
     return Answer(n.with_place if place.truth is YES else n.without, both)
 
 
+_FOUR = ("88-4-order", "88-4-other")
+_TWO = ("88-2-prevention", "88-2-other")
+
+
 @facts_class("transfer-return")
 class Return:
-    """A convict sent where he is under CEC 88(3) or (4), on the day the application reaches the Committee."""
+    """A convict sent where he is under CEC 88(2), (3) or (4), on the day the application reaches the Committee."""
 
-    day: Maybe[date] = fact("day", near=lambda facts: (_OURS,))
-    sent_under: Maybe[str] = fact("choice", "88-3", "88-4-order", "88-4-other", "none")
+    day: Maybe[date] = fact("day", near=lambda facts: (date(2025, 10, 1), date(2025, 12, 1)))
+    sent_under: Maybe[str] = fact("choice", "88-2-prevention", "88-2-other", "88-3", *_FOUR, "none")
     grounds_exist: Maybe[bool] = fact("bool")
     place_on_day: Maybe[bool] = fact("bool")
 
@@ -113,27 +117,55 @@ class Returned(NamedTuple):
 )  # fmt: skip
 def back_when_grounds_gone(f: Return, n: Returned) -> Condition:
     """Para 18: moved to keep order in the institution, and the grounds of that move are gone."""
+    return _back(f, n, "transfer-moved-for-order")
+
+
+@rule(
+    "transfer-back-when-grounds-gone", facts=Return, on="day", edition="order-375@728", provisions=(),
+    numbers=Returned(("88-2-prevention", "88-4-order")),
+    mutations=(Mutation("order-alone", "repealed edition", edition=EDITION),),
+)  # fmt: skip
+def back_after_prevention_too(f: Return, n: Returned) -> Condition:
+    """Para 18 after order 728: also sent to prevent new offences (CEC 88(2))."""
+    return _back(f, n, "transfer-sent-for-order-or-prevention")
+
+
+def _back(f: Return, n: Returned, sentence: str) -> Condition:
     gone = opposite(is_true(f.grounds_exist)) if n.asked else YES
     return all_of(
-        because("order-375/18", "transfer-moved-for-order", is_one_of(f.sent_under, *n.sent), "sent_under"),
+        because("order-375/18", sentence, is_one_of(f.sent_under, *n.sent), "sent_under"),
         because("order-375/18", "transfer-grounds-gone", gone, "grounds_exist"),
     )
 
 
 @rule(
     "transfer-with-place-on-arrival-day", facts=Return, on="day", edition=EDITION,
-    numbers=Returned(("88-3", "88-4-order", "88-4-other")),
+    numbers=Returned(("88-3", *_FOUR)),
     norms=("r375-88-3-88-4-convicts-place-on-arrival-day",), provisions=("order-375/19",), mutations=(
         Mutation("place-does-not-matter", "exception ignored", {"asked": False}),
-        Mutation("part-four-alone", "exception ignored", {"sent": ("88-4-order", "88-4-other")}),
+        Mutation("part-four-alone", "exception ignored", {"sent": _FOUR}),
         Mutation("part-three-alone", "exception ignored", {"sent": ("88-3",)}),
     ),
 )  # fmt: skip
 def with_place_on_arrival_day(f: Return, n: Returned) -> Condition:
     """Para 19: sent under CEC 88(3) or (4), and a place on the day the application reaches the Committee."""
+    return _with_place(f, n, "transfer-sent-under-88")
+
+
+@rule(
+    "transfer-with-place-on-arrival-day", facts=Return, on="day", edition="order-375@728", provisions=(),
+    numbers=Returned((*_TWO, "88-3", *_FOUR)),
+    mutations=(Mutation("part-two-not", "repealed edition", edition=EDITION),),
+)  # fmt: skip
+def with_place_after_part_two_too(f: Return, n: Returned) -> Condition:
+    """Para 19 after order 728: also sent under CEC 88(2)."""
+    return _with_place(f, n, "transfer-sent-under-88-2")
+
+
+def _with_place(f: Return, n: Returned, sentence: str) -> Condition:
     place = is_true(f.place_on_day) if n.asked else YES
     return all_of(
-        because("order-375/19", "transfer-sent-under-88", is_one_of(f.sent_under, *n.sent), "sent_under"),
+        because("order-375/19", sentence, is_one_of(f.sent_under, *n.sent), "sent_under"),
         because("order-375/19", "transfer-place-that-day", place, "place_on_day"),
     )
 

@@ -69,12 +69,13 @@ def _outcome(f: Request, n: Places, where: str, sentence: str) -> Answer:
 def granted(f: Request) -> Answer:
     """The Code and the order together: without a place alone the answer is the queue, not a refusal.
 
-    Para 19 asks of a convict sent under CEC 88(3) or (4) a place on the day the application arrives and does not
-    speak of the queue: for him «not granted» without a place is accepted too.
+    Para 19 asks of a convict sent under CEC 88(2), (3) or (4) a place on the day the application arrives and does not
+    speak of the queue: for him «not granted» without a place is accepted too, as it is where para 16 is read so.
     """
+    criteria = ask("transfer-criteria", f)
     whole = all_of(
         use("transfer-covered", f), use("transfer-consent-and-judgment", f), use("transfer-code-conditions", f),
-        use("transfer-criteria", f),
+        criteria.condition,
     )  # fmt: skip
     if whole.truth is NO:
         return Answer(NOT_GRANTED, whole)
@@ -83,5 +84,6 @@ def granted(f: Request) -> Answer:
         return Answer(UNKNOWN, Condition("list", Truth.UNKNOWN, parts=(whole, place.condition)))
     value = place.value if place.value in (NOW, QUEUE) else NOT_GRANTED
     sent = f.earlier_move != NO_MOVE
-    readings = ((NOT_GRANTED, ARRIVAL),) if value == QUEUE and sent else ()
-    return Answer(value, Condition("list", YES, parts=(whole, place.condition)), readings)
+    stricter = [(NOT_GRANTED, ARRIVAL)] if value == QUEUE and sent else []
+    stricter += [(NOT_GRANTED, where) for _, where in criteria.readings if value != NOT_GRANTED]
+    return Answer(value, Condition("list", YES, parts=(whole, place.condition)), tuple(stricter))

@@ -29,7 +29,7 @@ class Listing:
     moved_on: Maybe[str] = fact("choice", "not-moved", "ties", "88-4-1", "88-4-2", "88-4-3", "88-4-4")
     lives_there: Maybe[bool] = fact("bool")
     degree: Maybe[str] = fact("choice", *DEGREES)
-    sent_for_prevention: Maybe[bool] = fact("bool")
+    moved_under_item_4: Maybe[bool] = fact("bool")
     refusal: Maybe[str] = fact("choice", "none", "oral", "written")
     decided_by: Maybe[str] = fact("choice", "committee", "receiving-institution", "holding-institution")
     told_at_once: Maybe[bool] = fact("bool")
@@ -99,8 +99,8 @@ def removed(f: Listing, n: Grounds) -> Condition:
         because("order-375/27/5", "transfer-not-living-there", gone, "lives_there"),
         because("order-375/27/6", "transfer-negative-on-turn", is_one_of(f.degree, *n.bad), "degree"),
         all_of(
-            because("order-375/27/7", "transfer-sent-for-prevention", is_true(f.sent_for_prevention),
-                    "sent_for_prevention"),
+            because("order-375/27/7", "transfer-moved-under-item-4", is_true(f.moved_under_item_4),
+                    "moved_under_item_4"),
             because("order-375/27/7", "transfer-no-positive-on-turn", opposite(is_one_of(f.degree, *n.good)), "degree"),
         ),
         because("order-375/27/8", "transfer-refused", is_one_of(f.refusal, *n.refusals), "refusal"),

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from rules.conditions import Condition, all_of, because, choose
 from rules.facts import fact, facts_class
-from rules.registry import Mutation, rule
-from rules.truth import YES, Maybe, is_one_of, is_true, known, opposite
+from rules.registry import Answer, Mutation, rule
+from rules.truth import NO, UNKNOWN, YES, Maybe, Truth, is_one_of, is_true, known, opposite
 
 CODE = "cec/88/4-1"
-NO_MOVE, PREVENTION = "none", "88-4-4"
-MOVES = (NO_MOVE, "88-3", "88-4-1", "88-4-2", "88-4-3", PREVENTION)
+NO_MOVE, PREVENTION, ORDER = "none", "88-2-prevention", "88-4-4"
+NOT_NEGATIVE_AFTER = ("88-3", "88-4-1", "88-4-2", "88-4-3")
+MOVES = (NO_MOVE, PREVENTION, *NOT_NEGATIVE_AFTER, ORDER)
 DEGREES = ("positive", "not-determined", "negative")
 
 
@@ -20,11 +21,12 @@ DEGREES = ("positive", "not-determined", "negative")
 class Request:
     """A transfer that is being examined: the day it is decided, the convict, the ties and the place.
 
-    `earlier_move` is the ground of CEC 88 on which the convict was sent where he is now; `free_places` are places
-    within the approved limit; `months_registered` are full months on the day of the examination.
+    `earlier_move` is the ground of CEC 88 on which the convict was sent where he is now: of part 2 only the prevention
+    of new offences is a ground of its own. `free_places` are places within the approved limit; `months_registered`
+    are full months on the day of the examination.
     """
 
-    day: Maybe[date] = fact("day", near=lambda facts: (date(2025, 11, 3), date(2025, 12, 1)))
+    day: Maybe[date] = fact("day", near=lambda facts: (date(2025, 10, 1), date(2025, 12, 1)))
     same_type: Maybe[bool] = fact("bool")
     purpose: Maybe[str] = fact("choice", "ties", "other")
     consent: Maybe[bool] = fact("bool")
@@ -87,9 +89,9 @@ def basis(f: Request, n: Basis) -> Condition:
 class Criteria(NamedTuple):
     """The criteria of para 16 but the place: months of registration, and which criteria are asked of whom."""
 
+    positive_after: tuple[str, ...]
     months: int = 6
     barred: tuple[str, ...] = ("negative",)
-    positive_after: tuple[str, ...] = (PREVENTION,)
     good: tuple[str, ...] = ("positive",)
     documents: bool = True
     contacts: bool = True
@@ -97,7 +99,7 @@ class Criteria(NamedTuple):
 
 
 @rule(
-    "transfer-criteria", facts=Request, on="day", edition="order-375@171", numbers=Criteria(),
+    "transfer-criteria", facts=Request, on="day", edition="order-375@171", numbers=Criteria((ORDER,)),
     norms=(
         "r375-criteria-all-seven", "r375-criterion-no-negative-degree", "r375-criterion-positive-degree-after-88-4-4",
         "r375-criterion-ties-documents", "r375-criterion-ties-confirmed-by-contacts",
@@ -116,13 +118,44 @@ class Criteria(NamedTuple):
 )  # fmt: skip
 def criteria(f: Request, n: Criteria) -> Condition:
     """Para 16: every criterion but the free place, which since order 229 decides only between moving and waiting."""
+    return all_of(
+        _no_bad_degree("order-375/16/1", f, n.barred),
+        choose(
+            because("order-375/16/2", "transfer-moved-under-item-4", is_one_of(f.earlier_move, *n.positive_after),
+                    "earlier_move"),
+            lambda: _good_degree("order-375/16/2", f, n.good),
+            lambda: because("order-375/16/2", "transfer-positive-not-asked", YES),
+        ),
+        *_other_criteria(f, n),
+    )  # fmt: skip
+
+
+@rule(
+    "transfer-criteria", facts=Request, on="day", edition="order-375@728", numbers=Criteria((PREVENTION, ORDER)),
+    mutations=(Mutation("criteria-of-order-171", "repealed edition", edition="order-375@171"),),
+    provisions=(),
+)  # fmt: skip
+def criteria_by_ground(f: Request, n: Criteria) -> Answer:
+    """Para 16 after order 728: the degree that is asked depends on the ground of the earlier move.
+
+    Of a convict who came on no such ground neither criterion speaks: we ask no degree of him, and «not met» with a
+    negative degree is accepted too.
+    """
+    whole = all_of(
+        _degree_by_ground("order-375/16/1", "order-375/16/2", f, n.barred, n.positive_after, n.good),
+        *_other_criteria(f, n),
+    )
+    silent = whole.truth is YES and f.earlier_move == NO_MOVE and f.degree == "negative"
+    value = UNKNOWN if whole.truth is Truth.UNKNOWN else whole.truth
+    return Answer(value, whole, ((NO, "order-375/16/1"),) if silent else ())
+
+
+def _other_criteria(f: Request, n: Criteria) -> tuple[Condition, ...]:
     registered = known(f.months_registered, lambda months: months >= n.months)
     documents = is_true(f.ties_documents) if n.documents else YES
     contacts = is_true(f.ties_confirmed) if n.contacts else YES
     exists = is_true(f.type_exists) if n.type_exists else YES
-    return all_of(
-        _no_bad_degree("order-375/16/1", f, n.barred),
-        _good_after_prevention("order-375/16/2", f, n.positive_after, n.good),
+    return (
         because("order-375/16/3", "transfer-ties-on-paper", documents, "ties_documents"),
         because("order-375/16/4", "transfer-ties-kept", contacts, "ties_confirmed"),
         because("order-375/16/5", "transfer-type-exists", exists, "type_exists"),
@@ -135,11 +168,23 @@ def _no_bad_degree(where: str, f: Request, barred: tuple[str, ...]) -> Condition
     return because(where, "transfer-not-negative", opposite(is_one_of(f.degree, *barred)), "degree")
 
 
-def _good_after_prevention(where: str, f: Request, after: tuple[str, ...], good: tuple[str, ...]) -> Condition:
+def _good_degree(where: str, f: Request, good: tuple[str, ...]) -> Condition:
+    return because(where, "transfer-positive-degree", is_one_of(f.degree, *good), "degree")
+
+
+def _degree_by_ground(
+    lower: str, higher: str, f: Request, barred: tuple[str, ...], after: tuple[str, ...], good: tuple[str, ...]
+) -> Condition:
+    """Positive after one group of grounds, not negative after the other, no degree asked of the rest."""
+    first, second = is_one_of(f.earlier_move, *after), is_one_of(f.earlier_move, *NOT_NEGATIVE_AFTER)
     return choose(
-        because(where, "transfer-moved-for-prevention", is_one_of(f.earlier_move, *after), "earlier_move"),
-        lambda: because(where, "transfer-positive-degree", is_one_of(f.degree, *good), "degree"),
-        lambda: because(where, "transfer-positive-not-asked", YES),
+        because(higher, "transfer-ground-asks-positive", first, "earlier_move"),
+        lambda: _good_degree(higher, f, good),
+        lambda: choose(
+            because(lower, "transfer-ground-bars-negative", second, "earlier_move"),
+            lambda: _no_bad_degree(lower, f, barred),
+            lambda: because(lower, "transfer-degree-not-asked", YES),
+        ),
     )
 
 
@@ -149,6 +194,7 @@ class CodeConditions(NamedTuple):
     consent: bool = True
     ground_gone: bool = True
     barred: tuple[str, ...] = ("negative",)
+    positive_after: tuple[str, ...] = (PREVENTION, ORDER)
     good: tuple[str, ...] = ("positive",)
     documents: bool = True
 
@@ -159,17 +205,17 @@ class CodeConditions(NamedTuple):
         Mutation("ground-does-not-matter", "exception ignored", {"ground_gone": False}),
         Mutation("negative-allowed", "exception ignored", {"barred": ()}),
         Mutation("undetermined-enough", "exception ignored", {"good": ("positive", "not-determined")}),
+        Mutation("prevention-asks-nothing", "exception ignored", {"positive_after": (ORDER,)}),
         Mutation("papers-not-needed", "exception ignored", {"documents": False}),
         Mutation("consent-not-needed", "exception ignored", {"consent": False}),
     ),
 )  # fmt: skip
 def code_conditions(f: Request, n: CodeConditions) -> Condition:
-    """CEC 88(4-1): wish or consent, the ground of the earlier move gone, the degree, ties on paper."""
+    """CEC 88(4-1): wish or consent, the ground of the earlier move gone, the degree it asks, ties on paper."""
     return all_of(
         because(CODE, "transfer-wished", is_true(f.consent) if n.consent else YES, "consent"),
         _ground_gone(f, n),
-        _no_bad_degree(CODE, f, n.barred),
-        _good_after_prevention(CODE, f, (PREVENTION,), n.good),
+        _degree_by_ground(CODE, CODE, f, n.barred, n.positive_after, n.good),
         because(CODE, "transfer-ties-on-paper", is_true(f.ties_documents) if n.documents else YES, "ties_documents"),
     )
 
