@@ -8,6 +8,8 @@ import accounts.commands
 import accounts.views
 import attempts.service
 import cases.views
+import course.notes.service
+import course.notes.views
 import course.terms.views
 import course.views
 import desk.search.filling
@@ -33,6 +35,7 @@ PAGES = (
     desk.search.views,
     course.views,
     course.terms.views,
+    course.notes.views,
     cases.views,
     quizzes.views,
     law.views,
@@ -54,7 +57,7 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     errors.init(app)
     pages.init(app)
     app.extensions["tarmaq.embeds"] = {"quiz": quizzes.views.embed, "figure": course.views.embed_figure}
-    app.extensions["tarmaq.learner_parts"] = [attempts.service]
+    app.extensions["tarmaq.learner_parts"] = [attempts.service, course.notes.service]
     _register(app)
     accounts.views.init(app)
     loading.after_load[:] = [desk.search.filling.fill]

@@ -1,0 +1,1 @@
+"""Notes, highlights and bookmarks of a reader's own."""
