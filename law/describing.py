@@ -25,6 +25,7 @@ def edition(held: Edition) -> Plain:
         "key": held.key, "act": held.act, "first": {"earliest": _day(held.first[0]), "latest": _day(held.first[1])},
         "first_read": held.first_read, "checked_until": _day(held.checked_until), "read": held.read,
         "read_on": _day(held.read_on), "made_by": held.by, "source": held.source,
+        "text": "held" if held.held else "not held",
     }  # fmt: skip
 
 

@@ -47,6 +47,18 @@ _FINDING = {
 }  # fmt: skip
 
 
+_EDITION = {
+    "type": "object", "required": ["key", "act", "first", "first_read", "checked_until", "read", "text"],
+    "properties": {
+        "key": {"type": "string", "description": "The permanent name, act@edition."}, "act": _NAME,
+        "first": {"type": "object", "required": ["earliest", "latest"], "description": "Between these days it began."},
+        "first_read": _NAME, "checked_until": {"type": "string", "format": "date"}, "read": _NAME,
+        "text": {"enum": ["held", "not held"],
+                 "description": "«not held»: we know that it was made and when, and do not hold its text."},
+    },
+}  # fmt: skip
+
+
 @cache
 def document(lang: str) -> Plain:
     """The whole description with words in one language."""
@@ -61,7 +73,7 @@ def document(lang: str) -> Plain:
             ("", "Kazakh"), ("/ru", "Russian"), ("/en", "English"))],
         "paths": {**_lists(), **{f"/rules/{rule.id}": _rule_path(rule, lang) for rule in all_rules().values()}},
         "components": {"schemas": {
-            "Finding": _FINDING, "Error": _ERROR,
+            "Finding": _FINDING, "Edition": _EDITION, "Error": _ERROR,
             **{f"Facts-{name}": describing.facts_schema(cls, lang) for name, cls in _classes().items()},
         }},
     }  # fmt: skip
@@ -80,6 +92,9 @@ def _lists() -> Plain:
             found[f"/{name}/{{{one}}}"] = {"get": {
                 "summary": f"One of {name}", "parameters": [parameter], "responses": _answers("object", 404, 429)
             }}  # fmt: skip
+    edition = {"$ref": "#/components/schemas/Edition"}
+    found["/editions"]["get"]["responses"]["200"]["content"] = _json({"type": "array", "items": edition})
+    found["/editions/{key}"]["get"]["responses"]["200"]["content"] = _json(edition)
     found["/provisions"]["get"]["parameters"] = [{"name": "act", "in": "query", "schema": _NAME}]
     found["/provisions"]["get"]["responses"] = _answers("array", 404, 429)
     found |= _work()

@@ -19,6 +19,16 @@ from web.settings import Settings
 RULE = "/api/v1/rules/pretrial-list-law"
 
 
+def test_an_edition_whose_text_is_not_held_says_so_in_json_and_on_the_page_of_its_act(client: FlaskClient) -> None:
+    told = {one["key"]: one["text"] for one in client.get("/api/v1/editions").get_json()}
+    missing = [one.key for act in acts.acts().values() for one in act.editions if not one.held]
+    assert [key for key, text in told.items() if text == "not held"] == missing != []
+    schema = client.get("/api/v1/openapi.json").get_json()["components"]["schemas"]["Edition"]
+    assert schema["properties"]["text"]["enum"] == ["held", "not held"]
+    assert client.get("/law/order-504").text.count("әтіні бізде жоқ") == 4
+    assert "әтіні бізде жоқ" not in client.get("/law/order-375").text
+
+
 @pytest.mark.parametrize("prefix", ["", "/ru", "/en"])
 def test_every_address_of_the_law_answers_in_json(client: FlaskClient, prefix: str) -> None:
     names = ["", "openapi.json", "acts", "editions", "provisions", "rules", "conventions"]
