@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cases.content import MARK, Case, Twin, Variation
 from cases.shaping import BASE, next_shape, paper_of, shape, turned
-from checks.judging import key
+from checks.judging import kept, key
 from checks.proof import faults
 from library.words import kazakh
 from rules.facts import FactFaults, classes, named, read
@@ -76,14 +76,15 @@ def _variation_faults(case: Case, variation: Variation) -> Iterator[tuple[str, s
         return
     try:
         differ = {task.id for task in case.tasks if key(task, case.facts) != key(task, facts)}
+        lost = [task.id for task in case.tasks if kept(task, case.facts) != kept(task, facts)]
     except REFUSALS as error:
         yield place, f"{type(error).__name__}: {error}"
         return
     if isinstance(variation, Twin):
         if missing := set(variation.changes) - differ:
             yield place, f"the key of {', '.join(sorted(missing))} does not change"
-    elif changed := {id_ for id_ in differ if case.task(id_).kind not in ("day", "amount")}:
-        yield place, f"a variant keeps every key, but that of {', '.join(sorted(changed))} changes"
+    elif lost:
+        yield place, f"a variant keeps every key, but that of {', '.join(sorted(lost))} changes"
 
 
 def _seed_faults(case: Case, seeds: int) -> Iterator[tuple[str, str]]:

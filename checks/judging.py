@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Union
 
 from pydantic import Discriminator, Tag, TypeAdapter
 
-from checks import bodies, citing, days, decisive, options, ordering, reasoning, verdicts, wordings  # noqa: F401
+from checks import (  # noqa: F401
+    boards,
+    bodies,
+    citing,
+    days,
+    decisive,
+    derivation,
+    options,
+    ordering,
+    reasoning,
+    two_days,
+    verdicts,
+    wordings,
+)  # fmt: skip
 from checks.task import KINDS, Facts, Kind, Task
 from checks.verdict import Verdict
 from rules import registry
@@ -57,6 +70,12 @@ def grade(task: Task, answer: Any, facts: Facts) -> Verdict:
 def key(task: Task, facts: Facts) -> Any:
     """The key as plain data, for the paper."""
     return kind_of(task).key(task, facts)
+
+
+def kept(task: Task, facts: Facts) -> Any:
+    """The part of the key that a variant keeps: days and numbers may differ."""
+    own = kind_of(task)
+    return (own.kept or own.key)(task, facts)
 
 
 def marked(task: Task) -> bool:

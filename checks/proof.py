@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checks.judging import grade, marked, read
+from checks.judging import grade, kind_of, marked, read
 from checks.options import OptionsTask, right_options
 from checks.task import Facts, Task, finding_of, plain_value
-from checks.verdict import AnswerFault
+from checks.verdict import AnswerFault, Verdict
 from checks.verdicts import VerdictTask, ground_faults
 from rules import acts, registry
 
@@ -20,6 +20,9 @@ _FIELDS = {
 
 def as_form(task: Task, answer: Any) -> Mapping[str, list[str]]:
     """A plain answer as the fields of a form."""
+    own = kind_of(task).form
+    if own:
+        return own(answer)
     if isinstance(answer, Mapping):
         return {str(name): [str(value)] for name, value in answer.items()}
     values = answer if isinstance(answer, list) else [answer]
@@ -34,31 +37,51 @@ def faults(task: Task, facts: Facts) -> Iterator[str]:
     yield from _unknown_provisions(task)
     if not marked(task):
         return
+    more = kind_of(task).faults
+    if more and (found := list(more(task, facts))):
+        yield from found
+        return
     if not task.passes or not task.fails:
         yield "passes, fails: each needs at least one answer"
-    for number, answer in enumerate(task.passes):
-        points, of, _, fault = _result(task, answer, facts)
-        if fault or points < of or not of:
-            yield f"passes[{number}]: {answer!r} gets {fault or f'{points} of {of}'}"
-    for number, fail in enumerate(task.fails):
-        points, of, broken, fault = _result(task, fail.answer, facts)
-        if fault or points >= of:
-            yield f"fails[{number}]: {fail.answer!r} gets {fault or f'{points} of {of}'}"
-        elif fail.mutation and broken != fail.mutation:
-            yield f"fails[{number}]: diagnosis is {broken or 'none'}, not {fail.mutation}"
+    yield from _answer_faults(task, facts)
     if isinstance(task, OptionsTask):
         yield from _option_faults(task, facts)
     elif isinstance(task, VerdictTask):
         yield from ground_faults(task, facts)
 
 
-def _result(task: Task, answer: Any, facts: Facts) -> tuple[int, int, str, str]:
+def _answer_faults(task: Task, facts: Facts) -> Iterator[str]:
+    for number, answer in enumerate(task.passes):
+        verdict, fault = _result(task, answer, facts)
+        if not verdict or verdict.points < verdict.of or not verdict.of:
+            yield f"passes[{number}]: {answer!r} gets {_gets(verdict) or fault}"
+    for number, fail in enumerate(task.fails):
+        verdict, fault = _result(task, fail.answer, facts)
+        if not verdict or verdict.points >= verdict.of:
+            yield f"fails[{number}]: {fail.answer!r} gets {_gets(verdict) or fault}"
+            continue
+        broken = verdict.diagnosis.mutation if verdict.diagnosis else ""
+        if fail.mutation and broken != fail.mutation:
+            yield f"fails[{number}]: diagnosis is {broken or 'none'}, not {fail.mutation}"
+        first = first_wrong(verdict)
+        if fail.step and first != fail.step:
+            yield f"fails[{number}]: the first wrong step is {first or 'none'}, not {fail.step}"
+
+
+def first_wrong(verdict: Verdict) -> str:
+    """The id of the first row that is wrong, in a verdict of several rules."""
+    return next((row.id for row in verdict.rows if row.wrong), "")
+
+
+def _gets(verdict: Verdict | None) -> str:
+    return f"{verdict.points} of {verdict.of}" if verdict else ""
+
+
+def _result(task: Task, answer: Any, facts: Facts) -> tuple[Verdict | None, str]:
     try:
-        verdict = grade(task, read(task, as_form(task, answer)), facts)
+        return grade(task, read(task, as_form(task, answer)), facts), ""
     except AnswerFault as fault:
-        return 0, 0, "", str(fault)
-    diagnosis = verdict.diagnosis
-    return verdict.points, verdict.of, diagnosis.mutation if diagnosis else "", ""
+        return None, str(fault)
 
 
 def _unknown_provisions(task: Task) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -27,10 +27,11 @@ class Frozen(BaseModel):
 
 
 class Fail(Frozen):
-    """An answer that must fail, and the mutation its diagnosis must name."""
+    """An answer that must fail, the mutation its diagnosis must name, and the step that must be the first wrong one."""
 
     answer: Any
     mutation: str = ""
+    step: str = ""
 
 
 class Task(Frozen):
@@ -59,7 +60,8 @@ class Task(Frozen):
         return self
 
 
-SOURCELESS = frozenset({"reasoning", "edition"})
+# the steps of a derivation and the deadlines of a board name rules of their own
+SOURCELESS = frozenset({"reasoning", "edition", "derivation", "board"})
 
 
 class Option(Frozen):
@@ -80,7 +82,11 @@ Grader = Callable[[Any, Any, Facts], Verdict]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of answer: its task type, how a form becomes an answer, how it is judged, and the key as plain data."""
+    """One kind of answer: its task type, how a form becomes an answer, how it is judged, and the key as plain data.
+
+    `form` turns a plain answer of several fields into the fields of a form; `faults` is what else speaks against such
+    a task; `kept` is the part of the key that every variant keeps.
+    """
 
     name: str
     task: type[Task]
@@ -88,18 +94,22 @@ class Kind:
     grade: Grader
     key: Callable[[Any, Facts], Any]
     marked: bool = True
+    form: Callable[[Any], Mapping[str, list[str]]] | None = None
+    faults: Callable[[Any, Facts], Iterator[str]] | None = None
+    kept: Callable[[Any, Facts], Any] | None = None
 
 
 KINDS: dict[str, Kind] = {}
 
 
 def kind(
-    name: str, task: type[Task], read: Reader, grade: Grader, key: Callable[[Any, Facts], Any], marked: bool = True
-) -> None:
+    name: str, task: type[Task], read: Reader, grade: Grader, key: Callable[[Any, Facts], Any], marked: bool = True,
+    **more: Any,
+) -> None:  # fmt: skip
     """Enter a kind of answer into the table."""
     if name in KINDS:
         raise ValueError(f"kind {name!r} stands twice")
-    KINDS[name] = Kind(name, task, read, grade, key, marked)
+    KINDS[name] = Kind(name, task, read, grade, key, marked, **more)
 
 
 def finding_of(task: Task, facts: Facts, mutation: str = "") -> Finding:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from rules.findings import Finding
 
@@ -32,11 +33,32 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One of several rules a task puts to the facts: what was given and meant, and the finding on the facts used.
+
+    `followed`: right on what was concluded before, though not what the law gives. `wrong` names the fields that are
+    not right; `refused` says that the rule refused what was concluded before and was put to what the law gives.
+    """
+
+    id: str
+    state: Literal["right", "followed", "wrong"]
+    facts: Any
+    finding: Finding
+    given: Mapping[str, Any]
+    meant: Mapping[str, Sequence[Any]]
+    wrong: tuple[str, ...] = ()
+    parted: int = -1
+    refused: bool = False
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The judgement on one answer: whole points `points` out of `of`.
 
     `words` are keys with slots, never a finished sentence; `finding` carries the steps; `parted` is the number of the
     step where the answer parted from the law, or -1; `right` says for each option given or missed whether it is right.
+    `rows` stand in for `finding` where a task puts several rules.
     """
 
     points: int
@@ -50,6 +72,7 @@ class Verdict:
     right: dict[str, bool] = field(default_factory=dict)
     read_as: str = ""
     meant: str = ""
+    rows: tuple[Row, ...] = ()
 
     @property
     def state(self) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from pydantic import model_validator
 
@@ -91,7 +91,19 @@ def _second(
     return Part("part-reason", int(good and given in wanted), 1, given, " ".join(sorted(wanted)))
 
 
-def right_reasons(task: VerdictTask, finding: Finding, reading: str = "") -> frozenset[str]:
+class Grounded(Protocol):
+    """What offers reasons; `ground` is the one on which the story turns, if it is named."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Provisions to choose from."""
+
+    @property
+    def ground(self) -> str:
+        """One of them or nothing."""
+
+
+def right_reasons(task: Grounded, finding: Finding, reading: str = "") -> frozenset[str]:
     """Offered reasons that pass, for the main reading or for the one that rests on `reading`.
 
     All that decide, the part before the whole; of several only the task's `ground`, if it is among them. Where none

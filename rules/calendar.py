@@ -14,6 +14,8 @@ TABLE = Path(__file__).with_name("calendar.csv")
 COLUMNS = ["year", "day", "off", "reason", "decree", "certainty"]
 SATURDAY, SUNDAY = 5, 6
 WEEKEND = {SATURDAY: "Сенбі", SUNDAY: "Жексенбі"}
+# in the reason of every day off that stands in for another
+TRANSFERRED = "уыстырыл"
 ONE_DAY = timedelta(days=1)
 
 
@@ -91,6 +93,12 @@ def why_off(day: date) -> str | None:
         return None
     said = row(day)
     return said.reason if said else WEEKEND[day.weekday()]
+
+
+def is_transferred(day: date) -> bool:
+    """Is the day off, or worked, instead of another day? Error: `YearNotHeld`."""
+    said = row(day)
+    return said is not None and (said.working or TRANSFERRED in said.reason)
 
 
 def certainty(day_from: date, day_to: date) -> Certainty:

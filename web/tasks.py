@@ -8,13 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from checks.task import Facts, facts_for, finding_of
+from checks.task import KINDS, Facts, facts_for, finding_of
 from checks.wordings import editions
 from kazakh.letters import order_key
-from rules import acts
 from rules.registry import find
 from rules.words import word
-from web import linking, trace
+from web import boards, chains, linking, trace
 
 Plain = dict[str, Any]
 
@@ -44,15 +43,8 @@ def _verdict(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
     missing = [{"value": name, "text": word(lang, "facts", group.NAME, name, "label")} for name in names]
     return {
         "labels": labels, "missing": missing,
-        "reasons": [{"value": id_, "text": _provision_line(id_, lang)} for id_ in task.reasons],
+        "reasons": [{"value": id_, "text": chains.provision_line(id_, lang)} for id_ in task.reasons],
     }  # fmt: skip
-
-
-def _provision_line(provision_id: str, lang: str) -> Markup:
-    provision = acts.provisions()[provision_id]
-    summary = provision.wordings[-1].summary[lang] if provision.wordings else ""
-    found = trace.badge(provision_id, lang)
-    return Markup("<b>{} {}</b> <span>{}</span>").format(found["act"], found["number"], summary)
 
 
 def _items(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
@@ -87,7 +79,8 @@ def _unit(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
 
 _MAKERS = {
     "choice": _options, "several": _options, "verdict": _verdict, "order": _items, "competence": _bodies,
-    "edition": _editions, "decisive": _decisive, "amount": _unit,
+    "edition": _editions, "decisive": _decisive, "amount": _unit, "derivation": chains.derivation,
+    "two-days": chains.two_days, "board": boards.board,
 }  # fmt: skip
 
 
@@ -113,12 +106,16 @@ def _as_typed(shown: Plain, given: Any) -> Any:
         return [value for value in prefixes if value.rpartition(".")[2] in given]
     if shown["kind"] == "day":
         return date.fromisoformat(given).strftime("%d.%m.%Y")
+    if form := KINDS[shown["kind"]].form:
+        return chains.flat(form(given))
     return given
 
 
 def typed(shown: Plain, form: Mapping[str, list[str]], errors: Mapping[str, str]) -> Plain:
     """The task with what was typed and an error at its field; nothing is lost."""
     kind = shown["kind"]
+    if KINDS[kind].form:
+        return {**shown, "answer": dict(form), "errors": dict(errors)}
     if kind == "verdict":
         answer: Any = {name: (form.get(name) or [""])[0] for name in ("verdict", "reason", "missing")}
     elif kind in ("several", "decisive"):

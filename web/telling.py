@@ -19,7 +19,7 @@ from library.words import Text
 from rules import acts
 from rules.registry import find
 from rules.words import word
-from web import linking, trace
+from web import chains, linking, trace
 
 Plain = dict[str, Any]
 _STATES = {"right": "right", "partly": "part", "wrong": "wrong", "unmarked": "none"}
@@ -52,6 +52,8 @@ def told(task: Any, answer: Any, verdict: Verdict, facts: Facts, lang: str) -> P
     }  # fmt: skip
     if finding is not None:
         body["trace"] = trace.ladder(finding, facts_for(task.rule, facts), lang, verdict.parted)
+    if verdict.rows:
+        body["rows"] = chains.rows(task, verdict, lang)
     if task.kind == "reasoning":
         body["model"] = str(linking.html(task.model, lang))
         body["rubric"] = [str(linking.inline(line, lang)) for line in task.rubric]
@@ -99,6 +101,8 @@ def _key(task: Any, verdict: Verdict, facts: Facts, lang: str) -> str:
     """The right answer in words, for those who did not give it."""
     if verdict.state == "right" or verdict.state == "unmarked":
         return ""
+    if verdict.rows:
+        return chains.changed(task, verdict, lang) if task.kind == "two-days" else ""
     if task.kind in ("choice", "several"):
         return "; ".join(linking.words(o.text, lang) for o in task.options if verdict.right.get(o.id))
     if task.kind == "order":
