@@ -41,17 +41,18 @@ def last_day(
 
 
 def before(
-    event: date, count: int, unit: Unit, *, counts_hand_over_day: bool = False, on_working_day: bool = False
-) -> date:
+    event: date, count: int, unit: Unit, *, counts_hand_over_day: bool = False, on_working_day: bool = False,
+    full_months: bool = False,
+) -> date:  # fmt: skip
     """The last day on which an act still stands at least `count` units (from 1) before `event` (C6).
 
     Neither the day of the act nor that of the event counts; `counts_hand_over_day` counts the former. The day
     may be a day off; `on_working_day` takes the working day not after it. Months and years: the same number
-    that many months back (C11), in both readings. Errors: `PeriodFault`, `YearNotHeld`.
+    that many months back (C11); `full_months` takes the day before it (C18). Errors: `PeriodFault`, `YearNotHeld`.
     """
     _check(count, unit, counts_first=True)
     try:
-        day = _back(event, count, unit, counts_hand_over_day)
+        day = _back(event, count, unit, counts_hand_over_day) - ONE_DAY * (full_months and unit in BY_NUMBER)
     except OverflowError:
         raise PeriodFault("too-far", "count") from None
     return working_day_before(day, 1) if on_working_day and not is_working(day) else day

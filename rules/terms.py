@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from rules.conditions import Condition, because
 from rules.duties import Duty, Pace, enter
 from rules.facts import fact, facts_class
-from rules.periods import Unit, before, last_day
+from rules.periods import BY_NUMBER, Unit, before, last_day
 from rules.registry import Answer, Mutation, Otherwise, rule
 from rules.truth import UNKNOWN, YES, Maybe, Unknown, known
 
@@ -56,6 +56,7 @@ class Term(NamedTuple):
     counts_first: bool = False
     moves_off_day: bool = False
     counts_hand_over_day: bool = False
+    full_months: bool = False
 
 
 # readings of a term that runs forwards: the first day counted, the last day moved off a day off, both
@@ -65,6 +66,7 @@ FORWARDS = (
     Otherwise("C1 C2", {"counts_first": True, "moves_off_day": True}),
 )
 _BACKWARDS = (Otherwise("C6", {"counts_hand_over_day": True}),)
+_MONTHS_BACK = (Otherwise("C18", {"full_months": True}),)
 
 
 def _ways(term: Term) -> tuple[Mutation, ...]:
@@ -120,7 +122,8 @@ def at_least_before(
     term, places = Term(count, unit), (provision, *also)
     common: dict[str, Any] = {
         "facts": TermFacts, "on": "start_day", "edition": edition, "numbers": term, "norms": norms,
-        "provisions": places, "mutations": _ways(term), "otherwise": _BACKWARDS,
+        "provisions": places, "mutations": _ways(term),
+        "otherwise": _MONTHS_BACK if unit in BY_NUMBER else _BACKWARDS,
     }  # fmt: skip
 
     @rule(id_, value="day", **common)
@@ -184,7 +187,19 @@ def _latest_before(event: Maybe[date], n: Term) -> Maybe[date]:
     if isinstance(event, Unknown):
         return UNKNOWN
     on_working = n.unit is WORKING
-    return before(event, n.length, n.unit, counts_hand_over_day=n.counts_hand_over_day, on_working_day=on_working)
+    return before(
+        event, n.length, n.unit, counts_hand_over_day=n.counts_hand_over_day, on_working_day=on_working,
+        full_months=n.full_months,
+    )  # fmt: skip
+
+
+def _open_in(kind: str, n: Term) -> str:
+    """The convention that the count rests on: the same day, forwards, or back in days or in months."""
+    if n.length == 0:
+        return "C16"
+    if kind != "term-before":
+        return "C1"
+    return "C18" if n.unit in BY_NUMBER else "C6"
 
 
 def _unit_sentence(kind: str, n: Term) -> str:
@@ -194,7 +209,7 @@ def _unit_sentence(kind: str, n: Term) -> str:
 def _by(id_: str, where: str, f: TermFacts, n: Term, day: Maybe[date], kind: str = "term-by") -> Condition:
     dated = known(day, lambda found: True)
     return because(
-        where, _unit_sentence(kind, n), dated, "start_day", convention="C16" if n.length == 0 else "C1",
+        where, _unit_sentence(kind, n), dated, "start_day", convention=_open_in(kind, n),
         what=f"duty:{id_}", event=f"event:{id_}", count=n.length, start=f.start_day, day=day,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rules.conditions import Condition, all_of, because
-from rules.control.search import Hiding, Over, hidden_for
+from rules.control.search import NO_SHOW_COUNTS, Hiding, Over, hidden_for
 from rules.duties import Duty, enter
 from rules.facts import fact, facts_class
 from rules.registry import Answer, Mutation, rule
@@ -85,8 +85,8 @@ def materials_days(f: OnDay, n: Figure) -> Answer:
 
 @rule(
     "ban-hiding", facts=Hiding, on="day", edition=_CODE, numbers=Over(), norms=_BAN, provisions=(_ARTICLES,),
-    mutations=(
-        Mutation("on-the-fifteenth", "border off by one", {"days": 14}),
+    otherwise=NO_SHOW_COUNTS, mutations=(
+        Mutation("two-weeks", "neighbouring list", {"days": 13}),
         Mutation("a-month", "neighbouring list", {"days": 30}),
     ),
 )  # fmt: skip

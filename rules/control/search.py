@@ -109,16 +109,19 @@ class Hiding:
 
 
 class Over(NamedTuple):
-    """More than so many days."""
+    """More than so many days; whether the day of not coming is the first of them."""
 
     days: int = 15
+    counts_first: bool = False
+
+
+NO_SHOW_COUNTS = (Otherwise("C1", {"counts_first": True}),)
 
 
 @rule(
     "hiding-from-control", facts=Hiding, on="day", edition="cec@2022-03", numbers=Over(),
     norms=("s-cec-67-breaches", "s-cec-176-2-cancellation", "s-511-108-113"), provisions=("cec/67/3", "cec/176/3"),
-    mutations=(
-        Mutation("on-the-fifteenth", "border off by one", {"days": 14}),
+    otherwise=NO_SHOW_COUNTS, mutations=(
         Mutation("two-weeks", "neighbouring list", {"days": 13}),
         Mutation("a-month", "neighbouring list", {"days": 30}),
     ),
@@ -132,9 +135,10 @@ def hidden_for(f: Hiding, n: Over, where: str) -> Condition:
     """The whereabouts have not been known for more than so many days; `where` says it."""
     gap: Maybe[int] = UNKNOWN
     if not isinstance(f.no_show_day, Unknown) and not isinstance(f.day, Unknown):
-        gap = (f.day - f.no_show_day).days
+        gap = (f.day - f.no_show_day).days + n.counts_first
     over = known(gap, lambda days: days > n.days)
     return all_of(
         because(where, "whereabouts-unknown", opposite(is_true(f.found)), "found"),
-        because(where, "more-than-days", over, "no_show_day", "day", gap=gap, limit=n.days),
+        because(where, "more-than-days", over, "no_show_day", "day", convention="C1", gap=gap,
+                limit=n.days),
     )

@@ -171,6 +171,7 @@ class Longest(NamedTuple):
     child: int = 5
     age: int = 14
     reached: Any = "birthday"
+    counts_first: bool = False
 
 
 @rule(
@@ -179,23 +180,26 @@ class Longest(NamedTuple):
 )  # fmt: skip
 @rule(
     "deferral-longest", facts=DeferralTerm, on="start_day", edition="cc@2020-01", value="day", numbers=Longest(),
-    norms=("s-cc-74-term",), provisions=(_CC,), otherwise=(Otherwise("C3", {"reached": "day-after"}),), mutations=(
+    norms=("s-cc-74-term",), provisions=(_CC,), 
+    otherwise=(Otherwise("C1", {"counts_first": True}), Otherwise("C3", {"reached": "day-after"})), mutations=(
         Mutation("three-years", "neighbouring list", {"child": 3}),
         Mutation("child-of-twelve", "neighbouring list", {"age": 12}),
         Mutation("pregnancy-five-years", "exception ignored", {"pregnancy": 5}),
     ),
 )  # fmt: skip
 def longest(f: DeferralTerm, n: Longest) -> Answer:
-    """CC 74(1): a year for a pregnancy; five years for a child, not past its fourteenth birthday (C3)."""
+    """CC 74(1): a year for a pregnancy; five years for a child, not past its fourteenth birthday (C1, C3)."""
     pregnancy = is_true(f.pregnant)
     if isinstance(f.start_day, Unknown) or pregnancy is Truth.UNKNOWN:
         return Answer(UNKNOWN, because(_CC, "deferral-lasts", Truth.UNKNOWN, "start_day", "pregnant", "child_born"))
     if pregnancy is YES:
-        day = last_day(f.start_day, n.pregnancy, Unit.YEARS)
-        return Answer(day, because(_CC, "deferral-for-pregnancy", YES, "start_day", "pregnant", day=day))
+        day = last_day(f.start_day, n.pregnancy, Unit.YEARS, counts_first=n.counts_first)
+        step = because(_CC, "deferral-for-pregnancy", YES, "start_day", "pregnant", convention="C1", day=day)
+        return Answer(day, step)
     if isinstance(f.child_born, Unknown):
         return Answer(UNKNOWN, because(_CC, "deferral-lasts", Truth.UNKNOWN, "start_day", "pregnant", "child_born"))
-    five, grown = last_day(f.start_day, n.child, Unit.YEARS), reaches(f.child_born, n.age, reached=n.reached)
+    five = last_day(f.start_day, n.child, Unit.YEARS, counts_first=n.counts_first)
+    grown = reaches(f.child_born, n.age, reached=n.reached)
     day = min(five, grown)
     return Answer(
         day, because(_CC, "deferral-for-child", YES, "start_day", "child_born", years=five, grown=grown, day=day)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from rules.conditions import Condition, all_of, because, choose
 from rules.facts import fact, facts_class
 from rules.periods import Unit, last_day
-from rules.registry import Answer, Mutation, decision, rule, use
+from rules.registry import Answer, Mutation, Otherwise, decision, rule, use
 from rules.truth import UNKNOWN, YES, Maybe, Truth, Unknown, is_true, known, opposite
 
 _RULES = "order-508"
@@ -44,15 +44,17 @@ class Gap(NamedTuple):
 
     months: int = 3
     no_violation: bool = True
+    counts_first: bool = False
 
 
 def _passed(start: Maybe[date], end: Maybe[date], n: Gap) -> Truth:
-    """Whether the day stands at least so many months after the start: the same number of the month is enough."""
+    """Whether so many months have run before the day: it comes after their last one (C1)."""
     if isinstance(start, Unknown) or isinstance(end, Unknown):
         return Truth.UNKNOWN
-    return known(end, lambda day: day >= last_day(start, n.months, Unit.MONTHS))
+    return known(end, lambda day: day > last_day(start, n.months, Unit.MONTHS, counts_first=n.counts_first))
 
 
+_START_COUNTS = (Otherwise("C1", {"counts_first": True}),)
 _SHORT = (
     Mutation("two-months", "border off by one", {"months": 2}),
     Mutation("four-months", "border off by one", {"months": 4}),
@@ -63,18 +65,20 @@ _SHORT = (
 @rule(
     "educational-incentive-after-arrival", facts=Incentive, on="decision_day", edition="order-508@720", numbers=Gap(),
     norms=("r508-incentive-not-before-3-months-after-arrival",), provisions=(f"{_RULES}/25/part-6",), mutations=_SHORT,
+    otherwise=_START_COUNTS,
 )  # fmt: skip
 def after_arrival(f: Incentive, n: Gap) -> Condition:
     """Para 25, part 6: not earlier than three months after arrival, also after a move under CEC 96."""
     return because(
         f"{_RULES}/25/part-6", "educational-three-months-here", _passed(f.arrival_day, f.decision_day, n),
-        "arrival_day", "decision_day", start=f.arrival_day, day=f.decision_day,
+        "arrival_day", "decision_day", convention="C1", start=f.arrival_day, day=f.decision_day,
     )  # fmt: skip
 
 
 @rule(
     "educational-incentive-interval", facts=Incentive, on="decision_day", edition="order-508@720", numbers=Gap(),
     norms=("r508-incentive-interval-3-months",), provisions=(f"{_RULES}/25/part-7",), mutations=_SHORT,
+    otherwise=_START_COUNTS,
 )  # fmt: skip
 def interval(f: Incentive, n: Gap) -> Condition:
     """Para 25, part 7: at least three months since the incentive before; a first one waits for nothing."""
@@ -83,7 +87,7 @@ def interval(f: Incentive, n: Gap) -> Condition:
         because(where, "educational-had-incentive", is_true(f.had_incentive), "had_incentive"),
         lambda: because(
             where, "educational-three-months-since", _passed(f.incentive_day, f.decision_day, n), "incentive_day",
-            "decision_day", start=f.incentive_day, day=f.decision_day,
+            "decision_day", convention="C1", start=f.incentive_day, day=f.decision_day,
         ),
         lambda: because(where, "educational-first-incentive", YES, "had_incentive"),
     )  # fmt: skip
@@ -102,6 +106,7 @@ def incentive_allowed(f: Incentive) -> Condition:
 @rule(
     "educational-incentive-due", facts=Incentive, on="decision_day", edition="order-508@720", numbers=Gap(12),
     norms=("r508-incentive-after-one-year-without-violation",), provisions=(f"{_RULES}/25/part-1",),
+    otherwise=_START_COUNTS,
     mutations=(
         Mutation("three-months", "neighbouring list", {"months": 3}),
         Mutation("half-a-year", "neighbouring list", {"months": 6}),
@@ -114,7 +119,7 @@ def incentive_due(f: Incentive, n: Gap) -> Condition:
     clean = opposite(is_true(f.violation)) if n.no_violation else YES
     return all_of(
         because(where, "educational-one-year-since", _passed(f.measure_day, f.decision_day, n), "measure_day",
-                "decision_day", start=f.measure_day, day=f.decision_day),
+                "decision_day", convention="C1", start=f.measure_day, day=f.decision_day),
         because(where, "educational-no-violation", clean, "violation"),
     )  # fmt: skip
 

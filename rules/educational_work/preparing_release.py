@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from rules.conditions import Condition, all_of, because, choose
 from rules.facts import fact, facts_class
 from rules.periods import Unit, before
-from rules.registry import Answer, Mutation, decision, rule, use
+from rules.registry import Answer, Mutation, Otherwise, decision, rule, use
 from rules.tables import Items, listed
 from rules.terms import OnDay
 from rules.truth import UNKNOWN, YES, Maybe, Truth, Unknown, is_one_of, is_true, opposite
@@ -127,15 +127,16 @@ class TermOfImprisonment:
 
 
 class Years(NamedTuple):
-    """How many years before the end the help begins."""
+    """How many years before the end the help begins, and whether a full year lies between."""
 
     years: int = 1
+    full_months: bool = False
 
 
 @rule(
     "educational-help-begins", facts=TermOfImprisonment, on="term_end", edition="order-508@392", value="day",
     numbers=Years(), norms=("r508-social-legal-assistance-from-one-year-before",), provisions=(f"{_RULES}/43/part-2",),
-    mutations=(
+    otherwise=(Otherwise("C18", {"full_months": True}),), mutations=(
         Mutation("two-years", "border off by one", {"years": 2}),
         Mutation("three-years", "neighbouring list", {"years": 3}),
     ),
@@ -145,8 +146,11 @@ def help_begins(f: TermOfImprisonment, n: Years) -> Answer:
     where = f"{_RULES}/43/part-2"
     if isinstance(f.term_end, Unknown):
         return Answer(UNKNOWN, because(where, "educational-help-begins", Truth.UNKNOWN, "term_end"))
-    day = before(f.term_end, n.years, Unit.YEARS)
-    return Answer(day, because(where, "educational-help-begins", YES, "term_end", end=f.term_end, day=day))
+    day = before(f.term_end, n.years, Unit.YEARS, full_months=n.full_months)
+    step = because(
+        where, "educational-help-begins", YES, "term_end", convention="C18", end=f.term_end, day=day,
+    )  # fmt: skip
+    return Answer(day, step)
 
 
 class Start(NamedTuple):

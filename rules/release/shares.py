@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from rules.conditions import Condition, all_of, because
 from rules.facts import fact, facts_class
-from rules.periods import Term, share_of
+from rules.periods import Term, last_day, share_of
 from rules.registry import Answer, Mutation, Otherwise, ask, decision, rule
 from rules.terms import MONTHS
 from rules.truth import UNKNOWN, YES, Maybe, Truth, Unknown, every, is_one_of, known
@@ -124,15 +124,19 @@ def day_of_share(f: Parole, n: Shares) -> Answer:
     return Answer(day, all_of(share_step(_where(f), "parole-share-is", found, *_READ), step))
 
 
+_FIRST_COUNTS = (Otherwise("C1", {"counts_first": True}),)
+
+
 class Least(NamedTuple):
-    """Months of imprisonment that must be served in any case."""
+    """Months of imprisonment that must be served in any case; whether the day they begin is the first of them."""
 
     months: int = 6
+    counts_first: bool = False
 
 
 @rule(
     "parole-six-months", facts=Parole, on="day", edition=EDITION, value="day", numbers=Least(),
-    norms=("s-cc-72-minimum-and-life",), provisions=("cc/72/5",),
+    norms=("s-cc-72-minimum-and-life",), provisions=("cc/72/5",), otherwise=_FIRST_COUNTS,
     mutations=(
         Mutation("three-months", "neighbouring list", {"months": 3}),
         Mutation("a-year", "neighbouring list", {"months": 12}),
@@ -145,9 +149,10 @@ def least(f: Parole, n: Least) -> Answer:
     imprisoned = is_one_of(f.punishment, "imprisonment")
     day: Maybe[date] = UNKNOWN
     if not isinstance(f.start_day, Unknown) and imprisonment_known(f):
-        day = share_of(Term(f.start_day, n.months, MONTHS), Fraction(1))
+        day = last_day(f.start_day, n.months, MONTHS, counts_first=n.counts_first)
     both = every((imprisoned, known(f.start_day, lambda d: True)))
-    return Answer(day, because("cc/72/5", "parole-least", both, "punishment", "start_day", count=n.months, day=day))
+    return Answer(day, because("cc/72/5", "parole-least", both, "punishment", "start_day", convention="C1",
+                               count=n.months, day=day))  # fmt: skip
 
 
 def imprisonment_known(f: Any) -> bool:
@@ -174,6 +179,7 @@ class Life(NamedTuple):
 
     years: int = 25
     agreed: int = 15
+    counts_first: bool = False
 
 
 @facts_class("life-term")
@@ -187,7 +193,7 @@ class LifeTerm:
 
 @rule(
     "parole-life-day", facts=LifeTerm, on="day", edition=EDITION, value="day", numbers=Life(),
-    norms=("s-cc-72-minimum-and-life",), provisions=("cc/72/6",),
+    norms=("s-cc-72-minimum-and-life",), provisions=("cc/72/6",), otherwise=_FIRST_COUNTS,
     mutations=(
         Mutation("thirty-years", "neighbouring list", {"years": 30}),
         Mutation("agreement-ignored", "exception ignored", {"agreed": 25}),
@@ -199,6 +205,7 @@ def life_day(f: LifeTerm, n: Life) -> Answer:
     if isinstance(f.start_day, Unknown) or isinstance(f.agreement, Unknown):
         return Answer(UNKNOWN, because("cc/72/6", "parole-life", Truth.UNKNOWN, "agreement", "start_day"))
     years = n.agreed if f.agreement else n.years
-    day = share_of(Term(f.start_day, years * 12, MONTHS), Fraction(1))
-    step = because("cc/72/6", "parole-life", YES, "agreement", "start_day", years=years, start=f.start_day, day=day)
+    day = last_day(f.start_day, years * 12, MONTHS, counts_first=n.counts_first)
+    step = because("cc/72/6", "parole-life", YES, "agreement", "start_day", convention="C1", years=years,
+                   start=f.start_day, day=day)  # fmt: skip
     return Answer(day, step)
