@@ -7,6 +7,7 @@ from flask import Flask
 import accounts.commands
 import accounts.views
 import attempts.service
+import cases.results.views
 import cases.views
 import course.notes.service
 import course.notes.views
@@ -37,6 +38,7 @@ PAGES = (
     course.terms.views,
     course.notes.views,
     cases.views,
+    cases.results.views,
     quizzes.views,
     law.views,
     law.api.views,

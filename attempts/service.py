@@ -174,6 +174,15 @@ def history(session: Session, attempt_id: str) -> dict[str, list[Receipt]]:
     return found
 
 
+def histories(session: Session, attempt_ids: Sequence[str]) -> dict[str, dict[str, list[Receipt]]]:
+    """All receipts of several attempts, by attempt and task, the oldest first; one query."""
+    found: dict[str, dict[str, list[Receipt]]] = {}
+    for row in session.execute(_RECEIPTS.where(Answer.attempt_id.in_(attempt_ids))) if attempt_ids else ():
+        receipt = _receipt(row)
+        found.setdefault(receipt.attempt_id, {}).setdefault(receipt.task, []).append(receipt)
+    return found
+
+
 def end(session: Session, attempt: Attempt) -> None:
     """Close an attempt; what was stored stays."""
     lock_for_writing(session)
@@ -200,6 +209,7 @@ class Best:
     stored_at: datetime
     ended: bool
     diagnosis: str
+    given: Any = None
 
 
 def marks_of(session: Session, learner_id: str | None, kinds: Sequence[str] = ()) -> list[Best]:
@@ -207,15 +217,15 @@ def marks_of(session: Session, learner_id: str | None, kinds: Sequence[str] = ()
     if learner_id is None:
         return []
     query = (
-        select(Attempt, Answer.task, Answer.stored_at, Mark.points, Mark.of, Mark.diagnosis)
+        select(Attempt, Answer.task, Answer.stored_at, Mark.points, Mark.of, Mark.diagnosis, Answer.given)
         .join(Answer, Answer.attempt_id == Attempt.id).join(Mark, Mark.answer_id == Answer.id)
         .where(Attempt.learner_id == learner_id).order_by(Answer.stored_at)
     )  # fmt: skip
     if kinds:
         query = query.where(Attempt.kind.in_(kinds))
     return [
-        Best(a.kind, a.document_id, a.id, a.variant, task, points, of, at, a.ended_at is not None, diagnosis)
-        for a, task, at, points, of, diagnosis in session.execute(query)
+        Best(a.kind, a.document_id, a.id, a.variant, task, points, of, at, a.ended_at is not None, diagnosis, given)
+        for a, task, at, points, of, diagnosis, given in session.execute(query)
     ]
 
 

@@ -35,7 +35,9 @@ from web.trace import prefix
 
 LONGEST_TOKEN, LONGEST_REMEMBERED = 40, 4000
 # Fields of a form that say where it came from; the others are the answer.
-_NO_ANSWER = frozenset({"csrf_token", "token", "attempt", "revision", "shape", "task", "seed", "back", "objective"})
+_NO_ANSWER = frozenset(
+    {"csrf_token", "token", "attempt", "revision", "shape", "task", "seed", "back", "objective", "asked"}
+)
 NEWCOMER = "newcomer"
 
 
@@ -105,18 +107,29 @@ def of_form(held: Held) -> Held:
 def take(sheet: Sheet, task: Any, facts: Facts) -> Receipt | Refused:
     """Read, judge and store the answer in the form; refused answers come back with what was typed."""
     form = form_values()
-    token = _token(form)
-    wanted = (form.get("attempt") or [""])[0]
-    if wanted and (sheet.attempt is None or sheet.attempt.id != wanted):
-        said = _("Бұл тапсырма басқа бетте жаңадан басталған. Жауабыңыз төменде тұр: тексеріп, қайта жіберіңіз.")
-        return Refused(task.id, {"form": said}, form)
-    if not token:
-        return Refused(task.id, {"form": _("Бет ескірген. Жауабыңыз төменде тұр: қайта жіберіңіз.")}, form)
+    if stale := _stale(sheet, form):
+        return Refused(task.id, {"form": stale}, form)
     try:
         judged = _judge(_asked(sheet, task, form, facts))
     except AnswerFault as fault:
         return Refused(task.id, {fault.field: telling.fault_words(fault, language())}, form)
-    return _store(sheet, task, judged, token)
+    return _store(sheet, task.id, judged, _token(form))
+
+
+def put(sheet: Sheet, name: str, told: Mapping[str, Any]) -> Receipt | Refused:
+    """Store a step of the attempt that is not marked, such as a fact asked for; once, however often it is sent."""
+    form = form_values()
+    if stale := _stale(sheet, form):
+        return Refused(name, {"form": stale}, form)
+    return _store(sheet, name, Judged(name, 0, 0, {"state": "none", **told}), name[:LONGEST_TOKEN])
+
+
+def _stale(sheet: Sheet, form: Mapping[str, list[str]]) -> str:
+    """What to say where the form is of another attempt, or has lost its token."""
+    wanted = (form.get("attempt") or [""])[0]
+    if wanted and (sheet.attempt is None or sheet.attempt.id != wanted):
+        return _("Бұл тапсырма басқа бетте жаңадан басталған. Жауабыңыз төменде тұр: тексеріп, қайта жіберіңіз.")
+    return "" if _token(form) else _("Бет ескірген. Жауабыңыз төменде тұр: қайта жіберіңіз.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +173,14 @@ def _token(form: Mapping[str, list[str]]) -> str:
     return hashlib.sha256(f"{csrf} {given}".encode()).hexdigest()[:LONGEST_TOKEN]
 
 
-def _store(sheet: Sheet, task: Any, judged: Judged, token: str) -> Receipt:
+def _store(sheet: Sheet, name: str, judged: Judged, token: str) -> Receipt:
     current = session()
     lock_for_writing(current)
     learner = ensure_learner(current)
     attempt = service.open_attempt(current, learner, sheet.document_id, lock=True, known=sheet.attempt)
     if attempt is None or attempt.revision_id != sheet.revision_id:
         attempt = service.start(current, learner, sheet.paper)
-    return service.store(current, attempt, task.id, token, judged)
+    return service.store(current, attempt, name, token, judged)
 
 
 def shown(

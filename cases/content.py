@@ -9,12 +9,12 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from cases.stages import DAY, Ask, Stage
 from checks.judging import AnyTask
 from checks.task import Frozen, Id, Text
 from library.reading import ContentFaults, Fault, read_yaml
 
 MARK = re.compile(r"\[([^\]]+)\]\(fact:([a-z_]+\.[a-z_]+)(#\d+)?\)")
-DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
 class Follows(Frozen):
@@ -69,6 +69,7 @@ class Case(Frozen):
     days: Literal["ours", "book"]
     objectives: tuple[str, ...] = ()
     sheet: bool = False
+    difficulty: Literal[1, 2, 3] | None = None
     cover: Text
     documents: tuple[Paper, ...] = Field(min_length=1)
     events: tuple[Event, ...] = ()
@@ -76,6 +77,8 @@ class Case(Frozen):
     tasks: tuple[AnyTask, ...] = Field(min_length=1)
     twins: tuple[Twin, ...] = ()
     variants: tuple[Variation, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    asks: tuple[Ask, ...] = ()
 
     def task(self, id_: str) -> Any:
         """The task of that id; `KeyError` where there is none."""
@@ -110,13 +113,20 @@ def logic(case: Case) -> Any:
             option.pop("why", None)
     turned = [[v.id, v.turns, v.events] for v in (*case.twins, *case.variants)]
     proved = [[task.id, list(task.passes), [f.model_dump() for f in task.fails]] for task in case.tasks]
-    return [case.id, case.facts, tasks, turned, proved, [e.model_dump(exclude={"text"}) for e in case.events]]
+    events = [e.model_dump(exclude={"text"}) for e in case.events]
+    unfolds = [
+        *([[s.model_dump(mode="json", exclude={"title", "documents"}) for s in case.stages]] if case.stages else ()),
+        *([[a.model_dump(exclude={"ask", "answer"}) for a in case.asks]] if case.asks else ()),
+    ]
+    return [case.id, case.facts, tasks, turned, proved, events, *unfolds]
 
 
 def links(case: Case) -> Iterator[tuple[str, str]]:
     """Every text that may hold links, and the pages to reread."""
     for paper in case.documents:
         yield f"documents.{paper.id}", str(paper.text)
+    for ask in case.asks:
+        yield f"asks.{ask.id}", str(ask.answer)
     for task in case.tasks:
         yield f"tasks.{task.id}", f"{task.ask} {task.explain}"
         if task.reread:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cases.content import MARK, Case, Twin, Variation
-from cases.shaping import BASE, next_shape, paper_of, shape, turned
+from cases.shaping import BASE, next_shape, paper_of, shape
+from cases.stage_proof import ask_faults, days_of, facts_on_the_way, stage_faults
+from cases.unfolding import every_state, turned
 from checks.judging import kept, key
 from checks.proof import faults
+from checks.task import Facts
 from library.words import kazakh
 from rules.facts import FactFaults, classes, named, read
 
@@ -19,19 +22,31 @@ def prove(case: Case, seeds: int = SEEDS) -> Iterator[tuple[str, str]]:
     """Everything that speaks against the case, as (place, words); what rests on a fault is not asked any more."""
     doubled = _doubled([task.id for task in case.tasks])
     found = [*_fact_faults(case, "facts", case.facts), *(("tasks", f"{id_!r} stands twice") for id_ in doubled)]
-    found = found or [*_mark_faults(case), *_task_faults(case)]
+    found = found or [*_mark_faults(case), *stage_faults(case)]
+    found = found or [fault for place, facts in facts_on_the_way(case) for fault in _fact_faults(case, place, facts)]
+    found = found or [*_task_faults(case)]
+    found = found or [*_ask_faults(case)]
     found = found or [fault for v in (*case.twins, *case.variants) for fault in _variation_faults(case, v)]
     yield from found or _seed_faults(case, seeds)
 
 
 def _task_faults(case: Case) -> Iterator[tuple[str, str]]:
+    states = every_state(case, case.facts)
     for task in case.tasks:
         if case.sheet and task.kind != "reasoning":
             yield f"tasks.{task.id}", "a sheet holds only tasks of reasoning"
         try:
-            yield from ((f"tasks.{task.id}", says) for says in faults(task, case.facts))
+            met = [facts for n, facts in enumerate(states[task.id]) if facts not in states[task.id][:n]]
+            yield from dict.fromkeys((f"tasks.{task.id}", says) for facts in met for says in faults(task, facts))
         except REFUSALS as error:
             yield f"tasks.{task.id}", f"{type(error).__name__}: {error}"
+
+
+def _ask_faults(case: Case) -> Iterator[tuple[str, str]]:
+    try:
+        yield from ask_faults(case)
+    except REFUSALS as error:
+        yield "asks", f"{type(error).__name__}: {error}"
 
 
 def _doubled(ids: list[str]) -> list[str]:
@@ -50,7 +65,8 @@ def _fact_faults(case: Case, place: str, facts: dict[str, dict[str, object]]) ->
 
 
 def _mark_faults(case: Case) -> Iterator[tuple[str, str]]:
-    told = [found for paper in case.documents for found in MARK.finditer(kazakh(paper.text))]
+    texts = [*(paper.text for paper in case.documents), *(ask.answer for ask in case.asks)]
+    told = [found for text in texts for found in MARK.finditer(kazakh(text))]
     marks = {found.group(2) + (found.group(3) or "") for found in told}
     for mark in marks:
         group, _, name = mark.partition("#")[0].partition(".")
@@ -63,8 +79,7 @@ def _mark_faults(case: Case) -> Iterator[tuple[str, str]]:
             if path in marks and path not in variation.words:
                 yield f"{variation.id}.words", f"{path} is turned but its words stay"
     for event in case.events:
-        group, _, name = event.fact.partition(".")
-        if event.fact and str(case.facts.get(group, {}).get(name)) != event.day:
+        if event.fact and event.day not in days_of(case, event.fact):
             yield f"events.{event.id}", f"its day is not that of {event.fact}"
 
 
@@ -75,8 +90,9 @@ def _variation_faults(case: Case, variation: Variation) -> Iterator[tuple[str, s
         yield from found
         return
     try:
-        differ = {task.id for task in case.tasks if key(task, case.facts) != key(task, facts)}
-        lost = [task.id for task in case.tasks if kept(task, case.facts) != kept(task, facts)]
+        both = [_pairs(case, facts, asked) for asked in ((False, True) if case.asks else (False,))]
+        differ = {t.id for t in case.tasks if any(all(key(t, a) != key(t, b) for a, b in p[t.id]) for p in both)}
+        lost = [t.id for t in case.tasks if any(kept(t, a) != kept(t, b) for p in both for a, b in p[t.id])]
     except REFUSALS as error:
         yield place, f"{type(error).__name__}: {error}"
         return
@@ -85,6 +101,12 @@ def _variation_faults(case: Case, variation: Variation) -> Iterator[tuple[str, s
             yield place, f"the key of {', '.join(sorted(missing))} does not change"
     elif lost:
         yield place, f"a variant keeps every key, but that of {', '.join(sorted(lost))} changes"
+
+
+def _pairs(case: Case, facts: Facts, asked: bool) -> dict[str, list[tuple[Facts, Facts]]]:
+    """For each task the facts it meets on every way, in the base and in the variation."""
+    base, varied = every_state(case, case.facts, asked), every_state(case, facts, asked)
+    return {id_: list(zip(base[id_], varied[id_], strict=True)) for id_ in base}
 
 
 def _seed_faults(case: Case, seeds: int) -> Iterator[tuple[str, str]]:

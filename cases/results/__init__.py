@@ -1,0 +1,1 @@
+"""The sheet of results of a finished attempt."""
