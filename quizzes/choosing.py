@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from quizzes.content import Item, Quiz
 
@@ -13,10 +14,11 @@ SURE_AFTER = 2
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """One mark of an item, in the order of time."""
+    """One mark of an item, in the order of time; `day` is that of the answer in Almaty."""
 
     item: str
     full: bool
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from accounts.views import known_learner
 from attempts import service as attempts
-from attempts.service import Paper
+from attempts.service import Paper, Receipt
 from attempts.views import Refused, Sheet, of_form, own_attempt, page_title, reader, shown, take
 from checks.shuffling import order_of
 from library import service as library
 from library.service import Held
-from quizzes.choosing import Met, next_item, standings
+from quizzes.choosing import next_item
 from quizzes.content import Item, Quiz, item_key
+from quizzes.history import History, history_of
+from quizzes.mastery import Mastery, masteries
 from web import linking
 from web.db import session
 from web.locale import language
@@ -28,43 +32,62 @@ def _find(name: str) -> Held:
     return library.get(session(), reader(), "quiz", name) or abort(404)
 
 
-def _history(held: Held) -> list[Met]:
-    marks = attempts.marks_of(session(), known_learner(), ["practice"])
-    return [Met(m.task, m.points == m.of) for m in marks if m.document_id == held.document_id]
+def _known() -> History:
+    return history_of(session(), known_learner())
 
 
-def _objectives(held: Held) -> dict[str, str]:
+def _modules() -> dict[str, Held]:
+    return {held.name: held for held in library.listing(session(), reader(), "module")}
+
+
+def _objectives(quiz: Quiz, modules: Mapping[str, Held]) -> dict[str, str]:
     """Objectives of the quiz's module in words, through the shelf."""
-    module = library.get(session(), reader(), "module", held.content.module)
-    if module is None:
-        return {}
-    return {o.id: linking.words(o.text, language()) for o in module.content.objectives}
+    module = modules.get(quiz.module)
+    return {o.id: linking.words(o.text, language()) for o in module.content.objectives} if module else {}
 
 
 @blueprint.get("/practice")
 def index() -> Response:
     """All practice with the standing in each objective."""
-    held = library.listing(session(), reader(), "quiz")
-    quizzes = [_overview(one) for one in held]
+    modules, known = _modules(), _known()
+    quizzes = [overview(one, modules, known) for one in in_course(list(modules))]
     return make_response(render_template("quizzes/index.html", quizzes=quizzes, nav="practice"))
 
 
-def _overview(held: Held) -> dict[str, Any]:
-    words = _objectives(held)
-    rows = [
-        {"id": s.objective, "text": words.get(s.objective, s.objective), "met": s.met, "right": s.right, "of": s.of,
-         "share": s.share}
-        for s in standings(held.content, _history(held))
-    ]  # fmt: skip
-    return {"name": held.name, "title": linking.words(held.content.title, language()), "rows": rows,
-            "items": len(held.content.items)}  # fmt: skip
+def in_course(modules: Sequence[str]) -> list[Held]:
+    """All quizzes in the order of their modules, those of no module last."""
+    places = {name: place for place, name in enumerate(modules)}
+    held = library.listing(session(), reader(), "quiz")
+    return sorted(held, key=lambda one: places.get(one.content.module, len(places)))
+
+
+def overview(held: Held, modules: Mapping[str, Held], known: History) -> dict[str, Any]:
+    """A quiz with each objective in words: standing, how far it is mastered, what is lacking; and the weakest one."""
+    words = _objectives(held.content, modules)
+    rows = [_row(one, words.get(one.objective, one.objective))
+            for one in masteries(held.content, known.of(held.document_id))]  # fmt: skip
+    open_ = [row for row in rows if row["state"] == "begun"]
+    return {
+        "name": held.name, "module": held.content.module, "rows": rows,
+        "title": linking.words(held.content.title, language()),
+        "items": len(held.content.items), "mastered": sum(row["state"] == "mastered" for row in rows),
+        "weakest": min(open_, key=lambda row: row["share"], default=None),
+    }  # fmt: skip
+
+
+def _row(one: Mastery, words: str) -> dict[str, Any]:
+    standing = one.standing
+    return {
+        "id": one.objective, "text": words, "met": standing.met, "right": standing.right, "of": standing.of,
+        "share": standing.share, "state": one.state, "lacks": one.lacks,
+    }  # fmt: skip
 
 
 @blueprint.get("/practice/<name>")
 def one(name: str) -> Response:
     """The standing in one quiz and where to go on."""
-    held = _find(name)
-    return make_response(render_template("quizzes/quiz.html", quiz=_overview(held), nav="practice"))
+    shown = overview(_find(name), _modules(), _known())
+    return make_response(render_template("quizzes/quiz.html", quiz=shown, nav="practice"))
 
 
 @blueprint.get("/practice/<name>/next")
@@ -72,7 +95,7 @@ def onwards(name: str) -> Response:
     """To the item that is due."""
     held = _find(name)
     wanted = request.args.get("objective", "")[:60]
-    item = next_item(held.content, _history(held), wanted)
+    item = next_item(held.content, _known().of(held.document_id), wanted)
     return redirect(url_for("quizzes.item", name=name, id_=item.id, objective=wanted or None), 303)  # type: ignore[return-value]
 
 
@@ -80,10 +103,11 @@ def onwards(name: str) -> Response:
 def item(name: str, id_: str) -> Response:
     """One item; after an answer its verdict and the way on."""
     held = _find(name)
-    return make_response(_page(held, _item(held.content, id_), None))
+    return make_response(_page(held, item_of(held.content, id_), None))
 
 
-def _item(quiz: Quiz, id_: str) -> Item:
+def item_of(quiz: Quiz, id_: str) -> Item:
+    """The item of that id, else 404."""
     try:
         return quiz.item(id_)
     except KeyError:
@@ -92,38 +116,58 @@ def _item(quiz: Quiz, id_: str) -> Item:
 
 def _page(held: Held, found: Item, refused: Refused | None) -> str:
     wanted = request.args.get("objective", "")[:60]
+    here = url_for("quizzes.item", name=held.name, id_=found.id)
+    return item_page(held, found, item_task(held, found, refused, here, here), {
+        "href": url_for("quizzes.onwards", name=held.name, objective=wanted or None),
+        "up": url_for("quizzes.one", name=held.name), "words": _("Жаттығу"),
+    })  # fmt: skip
+
+
+def item_page(held: Held, found: Item, task: dict[str, Any], way: dict[str, str]) -> str:
+    """The page of one item; `way` says where it leads on (`href`) and where it belongs (`up`, `words`)."""
     return render_template(
-        "quizzes/item.html", task=_task(held, found, refused, url_for("quizzes.item", name=held.name, id_=found.id)),
-        name=held.name, title=linking.words(held.content.title, language()), objective=wanted, nav="practice",
-        about=_objectives(held).get(found.objective, ""),
+        "quizzes/item.html", task=task, title=linking.words(held.content.title, language()), way=way, nav="practice",
+        about=_objectives(held.content, _modules()).get(found.objective, ""),
     )  # fmt: skip
 
 
-def _task(held: Held, found: Item, refused: Refused | None, back: str) -> dict[str, Any]:
+def item_task(
+    held: Held, found: Item, refused: Refused | None, action: str, back: str, fresh: bool = False
+) -> dict[str, Any]:  # fmt: skip
+    """An item as templates show it, with the last answer and its verdict; without them where it is asked afresh."""
     attempt = own_attempt(held.document_id)
     receipts = attempts.history(session(), attempt.id).get(found.id, []) if attempt else []
     seed = len(receipts) + (1 if attempt is None else attempt.paper["seed"])
     hidden = {"revision": held.revision_id, "back": back, "seed": str(seed)}
-    action = url_for("quizzes.answer", name=held.name, id_=found.id)
-    order = order_of(found.task, seed - 1 if receipts else seed)
-    made = shown(found.task, found.facts, order, action, attempt, receipts, refused, hidden, page_title)
+    told = [] if fresh else receipts
+    order = order_of(found.task, seed - 1 if told else seed)
+    made = shown(found.task, found.facts, order, action, attempt, told, refused, hidden, page_title)
     made["hidden"]["attempt"] = ""
     if found.situation:
         made["level"] = 2
     return made
 
 
-@blueprint.post("/practice/<name>/<id_>")
-def answer(name: str, id_: str) -> Response:
-    """Store an answer to an item: 303 to the page it was given on, or 422 with everything typed."""
-    held = of_form(_find(name))
-    found = _item(held.content, id_)
+def practised(held: Held, found: Item) -> Receipt | Refused:
+    """Judge and store the answer in the form on the revision it was made from, and tell who listens."""
     attempt = own_attempt(held.document_id)
     if attempt is not None and attempt.revision_id != held.revision_id:
         attempt = None
     body = {"facts": dict(found.facts), "keys": {i.id: item_key(i, i.facts) for i in held.content.items}, "seed": 1}
     paper = Paper("practice", held.document_id, held.revision_id, "", body)
     result = take(Sheet(held.document_id, held.revision_id, paper, attempt), found.task, found.facts)
+    if isinstance(result, Receipt):
+        for told in current_app.extensions.get("tarmaq.after_practice", ()):
+            told(held.name, found, result)
+    return result
+
+
+@blueprint.post("/practice/<name>/<id_>")
+def answer(name: str, id_: str) -> Response:
+    """Store an answer to an item: 303 to the page it was given on, or 422 with everything typed."""
+    held = of_form(_find(name))
+    found = item_of(held.content, id_)
+    result = practised(held, found)
     if isinstance(result, Refused):
         return make_response(_page(held, found, result), 422)
     return redirect(_back(url_for("quizzes.item", name=name, id_=id_), id_), 303)  # type: ignore[return-value]
@@ -139,6 +183,10 @@ def _back(own: str, id_: str) -> str:
     return f"{own}#task-{id_}"
 
 
+def _address(held: Held, found: Item) -> str:
+    return url_for("quizzes.answer", name=held.name, id_=found.id)
+
+
 def embed(target: str, back: str) -> Markup:
     """An item inside a course page; nothing where there is no such item."""
     name, _, id_ = target.partition("/")
@@ -149,4 +197,8 @@ def embed(target: str, back: str) -> Markup:
         found = held.content.item(id_)
     except KeyError:
         return Markup()
-    return Markup(render_template("quizzes/embed.html", task=_task(held, found, None, back)))
+    return Markup(render_template("quizzes/embed.html", task=item_task(held, found, None, _address(held, found), back)))
+
+
+# this page adds itself to the blueprint
+import quizzes.mixed.views  # noqa: E402, F401

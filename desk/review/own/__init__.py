@@ -1,0 +1,1 @@
+"""One's own cards, and where new ones come from."""

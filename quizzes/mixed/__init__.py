@@ -1,0 +1,1 @@
+"""Mixed practice: items of several modules in turn."""
