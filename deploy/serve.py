@@ -1,4 +1,4 @@
-"""Prepares the data (migrate, load content, demonstration people) in one process, then becomes gunicorn.
+"""Prepares the data (migrate, load content, EPUB, demonstration people) in one process, then becomes gunicorn.
 
 Run as `python -m deploy.serve` from the root of the repository; `--prepare-only` stops before gunicorn.
 Demonstration people are made only where TARMAQ_DEMO is 1.
@@ -14,7 +14,8 @@ from flask.cli import ScriptInfo
 from app import create_app
 
 ROOT = Path(__file__).resolve().parent.parent
-STEPS = (("db", "upgrade"), ("content", "load"))
+# the EPUB takes a second; the PDF takes minutes and is left to `flask content book --pdf`
+STEPS = (("db", "upgrade"), ("content", "load"), ("content", "book", "--epub"))
 DEMO_STEPS = (("accounts", "demo"),)
 
 

@@ -1,0 +1,1 @@
+"""The course as a book: EPUB and PDF made from the same documents."""
