@@ -7,6 +7,7 @@ from flask import Flask
 import accounts.commands
 import accounts.views
 import attempts.service
+import cases.results.views
 import cases.views
 import course.book.commands
 import course.book.views
@@ -14,6 +15,8 @@ import course.notes.service
 import course.notes.views
 import course.terms.views
 import course.views
+import desk.review.service
+import desk.review.views
 import desk.search.filling
 import desk.search.views
 import desk.views
@@ -34,12 +37,14 @@ from web import db, errors, locale, pages, security, settings
 # each has a blueprint
 PAGES = (
     desk.views,
+    desk.review.views,
     desk.search.views,
     course.views,
     course.terms.views,
     course.notes.views,
     course.book.views,
     cases.views,
+    cases.results.views,
     quizzes.views,
     law.views,
     law.api.views,
@@ -60,7 +65,8 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     errors.init(app)
     pages.init(app)
     app.extensions["tarmaq.embeds"] = {"quiz": quizzes.views.embed, "figure": course.views.embed_figure}
-    app.extensions["tarmaq.learner_parts"] = [attempts.service, course.notes.service, course.notes.service]
+    app.extensions["tarmaq.learner_parts"] = [attempts.service, course.notes.service, desk.review.service]
+    app.extensions["tarmaq.after_practice"] = [desk.review.views.after_practice]
     _register(app)
     accounts.views.init(app)
     loading.after_load[:] = [desk.search.filling.fill]
