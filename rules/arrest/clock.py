@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
+from rules.calendar import working_day_after
 from rules.conditions import Condition, because
 from rules.facts import fact, facts_class
 from rules.periods import ALMATY, Unit, moment_after
-from rules.registry import Mutation, rule
+from rules.registry import Mutation, Otherwise, rule
 from rules.truth import UNKNOWN, Maybe, Unknown, known
 
 EDITION = "order-504@736"
@@ -37,10 +38,14 @@ class Clock:
 
 
 class Within(NamedTuple):
-    """How many hours, and whether the clock stands still on days off."""
+    """How many hours, whether the clock stands still on days off, and whether the last working day counts whole."""
 
     hours: int = 24
     skips_days_off: bool = True
+    whole_day: bool = False
+
+
+_TO_ITS_END = (Otherwise("C19", {"whole_day": True}),)
 
 
 _WAYS = (
@@ -56,23 +61,30 @@ def _at(day: Maybe[date], hour: Maybe[int]) -> Maybe[datetime]:
     return datetime.combine(day, time(hour), ALMATY)
 
 
+def _last(start: datetime, n: Within) -> datetime:
+    """The last moment: so many hours of working days, or the end of the next working day (C19)."""
+    if n.whole_day:
+        return datetime.combine(working_day_after(start.date(), 1) + timedelta(days=1), time(), ALMATY)
+    return moment_after(start, n.hours, Unit.HOURS, skips_days_off=n.skips_days_off)
+
+
 def _in_time(where: str, sentence: str, f: Clock, n: Within) -> Condition:
     start, done = _at(f.start_day, f.start_hour), _at(f.done_day, f.done_hour)
     last: Maybe[datetime] = UNKNOWN
     if not isinstance(start, Unknown):
-        last = moment_after(start, n.hours, Unit.HOURS, skips_days_off=n.skips_days_off)
+        last = _last(start, n)
     late: Maybe[timedelta] = UNKNOWN
     if not isinstance(last, Unknown) and not isinstance(done, Unknown):
         late = done - last
     return because(
         where, sentence, known(late, lambda over: over <= timedelta()), *(spec.name for spec in f.SPECS),  # type: ignore[attr-defined]
-        convention="C15", last=last, done=done,
+        convention="C19", last=last, done=done,
     )  # fmt: skip
 
 
 @rule(
     "arrest-valuables-in-time", facts=Clock, on="start_day", edition=EDITION, numbers=Within(),
-    norms=("seized-money-handover-24h",), provisions=("order-504/20",), mutations=_WAYS,
+    norms=("seized-money-handover-24h",), provisions=("order-504/20",), mutations=_WAYS, otherwise=_TO_ITS_END,
 )  # fmt: skip
 def valuables_in_time(f: Clock, n: Within) -> Condition:
     """Para 20: seized money and valuables reach the checking employee within 24 hours without days off."""
@@ -81,7 +93,7 @@ def valuables_in_time(f: Clock, n: Within) -> Condition:
 
 @rule(
     "arrest-letters-in-time", facts=Clock, on="start_day", edition=EDITION, numbers=Within(),
-    norms=("correspondence-forward-24h",), provisions=("order-504/50",), mutations=_WAYS,
+    norms=("correspondence-forward-24h",), provisions=("order-504/50",), mutations=_WAYS, otherwise=_TO_ITS_END,
 )  # fmt: skip
 def letters_in_time(f: Clock, n: Within) -> Condition:
     """Para 50: letters and applications are sent on within 24 hours without days off."""
