@@ -9,6 +9,8 @@ import accounts.views
 import attempts.service
 import cases.results.views
 import cases.views
+import course.book.commands
+import course.book.views
 import course.notes.service
 import course.notes.views
 import course.terms.views
@@ -40,6 +42,7 @@ PAGES = (
     course.views,
     course.terms.views,
     course.notes.views,
+    course.book.views,
     cases.views,
     cases.results.views,
     quizzes.views,
