@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from checks.ruled import Asked, diagnosed, facts_of, fields, put, read_value, row_of, rule_faults, says, values_of
+from checks.ruled import Asked, diagnosed, facts_of, fields, put, read_value, row_of, rule_faults, said, says, values_of
 from checks.task import Facts, Task, kind
 from checks.verdict import Verdict
 from checks.verdicts import deciding_provisions
@@ -52,7 +52,7 @@ def grade(task: BoardTask, answer: Mapping[str, str], facts: Facts) -> Verdict:
 
 def key(task: BoardTask, facts: Facts) -> dict[str, list[str]]:
     """The days that pass, for each deadline."""
-    return {one.id: list(values_of(put(one, facts))) for one in task.deadlines}
+    return {one.id: said(one, values_of(put(one, facts))) for one in task.deadlines}
 
 
 def faults(task: BoardTask, facts: Facts) -> Iterator[str]:

@@ -23,6 +23,7 @@ from checks.ruled import (
     put,
     read_value,
     rule_faults,
+    said,
     says,
     values_of,
 )  # fmt: skip
@@ -89,13 +90,19 @@ def right(step: Step, facts: Facts) -> Right:
     return Right(made, finding, values_of(finding), _facts_used(step, finding))
 
 
-def _facts_used(step: Step, finding: Finding) -> frozenset[str]:
-    """Offered facts that a deciding step uses; where nothing is decided, those that would decide."""
+def _facts_used(step: Step, finding: Finding, norm: str = "") -> frozenset[str]:
+    """Offered facts that a deciding step (of this norm) uses; where nothing is decided, those that would decide."""
     group: Any = registry.find(step.rule).facts
-    names = [name for rung in finding.deciding for name in rung.facts]
+    rungs = finding.deciding
+    near = [rung for rung in rungs if norm and rung.facts and _near(rung.provision, norm)]
+    names = [name for rung in near or rungs for name in rung.facts]
     used = names if finding.decided else [item.fact for item in finding.missing]
     known = {*used, *(f"{group.NAME}.{name}" for name in used)}
     return frozenset(name for name in step.among if name in known)
+
+
+def _near(place: str, norm: str) -> bool:
+    return f"{place}/".startswith(f"{norm}/") or f"{norm}/".startswith(f"{place}/")
 
 
 def read(task: DerivationTask, form: Form) -> dict[str, dict[str, Any]]:
@@ -165,13 +172,14 @@ def _row(step: Step, given: Mapping[str, Any], own: Facts, lawful: Facts) -> Row
         meant, refused = right(step, lawful), True
     conclusion = given["conclusion"]
     norms = meant.norms(step, conclusion)
-    passes = {"norm": norms, "fact": meant.facts, "conclusion": meant.values}
+    used = _facts_used(step, meant.finding, given["norm"] if given["norm"] in norms else "")
+    passes = {"norm": norms, "fact": used, "conclusion": meant.values}
     wrong = tuple(name for name in passes if name in given and frozen(given[name]) not in passes[name])
     followed = not refused and meant.made != facts_of(step, lawful)
     broken = diagnosed(step, meant.made, conclusion) if "conclusion" in wrong else None
     return Row(
         step.id, "wrong" if wrong else ("followed" if followed else "right"), meant.made, meant.finding, given,
-        {"norm": sorted(norms), "fact": sorted(meant.facts), "conclusion": plain(list(meant.values))}, wrong,
+        {"norm": sorted(norms), "fact": sorted(used or meant.facts), "conclusion": plain(list(meant.values))}, wrong,
         parted(meant.finding, broken) if wrong else -1, refused, meant.values.get(frozen(conclusion), ""),
     )  # fmt: skip
 
@@ -189,15 +197,18 @@ def _places(rows: list[Row]) -> tuple[str, ...]:
 
 
 def key(task: DerivationTask, facts: Facts) -> dict[str, dict[str, Any]]:
-    """For each step the values, norms and facts that pass where nothing before it was wrong."""
+    """For each step the values, the norms and for each norm the facts that pass where nothing before it was wrong.
+
+    `ValueError` where an answer that passes cannot be given.
+    """
     found: dict[str, dict[str, Any]] = {}
     for step, lawful in zip(task.steps, _lawful(task, facts), strict=True):
         meant = right(step, lawful)
-        main = next(iter(meant.values))
-        found[step.id] = {
-            "conclusion": plain(list(meant.values)), "norm": sorted(meant.norms(step, main)),
-            "fact": sorted(meant.facts),
-        }  # fmt: skip
+        norms = sorted(meant.norms(step, next(iter(meant.values))))
+        used = {norm: sorted(_facts_used(step, meant.finding, norm)) for norm in norms if step.among}
+        if not norms or (step.among and not any(used.values())):
+            raise ValueError(f"{task.id}.{step.id}: no norm or no fact that is offered is right here")
+        found[step.id] = {"conclusion": plain(said(step, meant.values)), "norm": norms, "fact": used}
     return found
 
 

@@ -33,7 +33,7 @@ class Ruled(Protocol):
 
     @property
     def offers(self) -> tuple[str, ...]:
-        """Names among which the value is chosen, for rules of a body, a place or a list."""
+        """Names among which the value is chosen (a body, a place, a list), or said beside yes and no."""
 
 
 class Asked(Frozen):
@@ -76,7 +76,7 @@ def read_value(asked: Ruled, form: Form, field: str) -> Any:
     """The value in this field of the form as plain data; `AnswerFault` names the field."""
     match kind_of_value(asked):
         case "truth":
-            return offered(one(form, field), field, frozenset(WORDS))
+            return offered(one(form, field), field, frozenset((*WORDS, *asked.offers)))
         case "amount":
             return whole_number(form, field)
         case "list":
@@ -96,6 +96,19 @@ def values_of(finding: Finding) -> dict[Any, str]:
     for value, ground in accepted(finding).items():
         found.setdefault(frozen(value), ground)
     return found
+
+
+def said(asked: Ruled, values: Mapping[Any, str]) -> list[Any]:
+    """The values that pass; `ValueError` for one that no form can say."""
+    kind = kind_of_value(asked)
+    sayable = {*asked.offers, *(WORDS if kind == "truth" else ())}
+    for value in values:
+        named = value if isinstance(value, tuple) else (value,)
+        if kind in ("truth", "body", "list") and not set(named) <= sayable:
+            raise ValueError(f"{asked.rule}: {value!r} is not offered")
+        if kind == "day" and not str(value)[:1].isdigit():
+            raise ValueError(f"{asked.rule}: gives {value!r}, which is no day")
+    return list(values)
 
 
 def frozen(value: Any) -> Any:
@@ -159,12 +172,9 @@ def rule_faults(asked: Ruled, facts: Facts, values: Sequence[str] = ()) -> Itera
     if values and kind not in values:
         yield f"rule: {asked.rule} answers {kind}, not {' or '.join(values)}"
     try:
-        main = next(iter(values_of(put(asked, facts))))
+        said(asked, values_of(put(asked, facts)))
     except REFUSALS as error:
         yield f"{asked.rule}: {type(error).__name__}: {error}"
-        return
-    if asked.offers and not set(main if isinstance(main, tuple) else (main,)) <= set(asked.offers):
-        yield f"offers: the right value {main!r} is not offered"
 
 
 def norm_faults(norms: Sequence[str]) -> Iterator[str]:

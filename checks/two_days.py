@@ -21,6 +21,7 @@ from checks.ruled import (
     read_value,
     row_of,
     rule_faults,
+    said,
     says,
     values_of,
 )  # fmt: skip
@@ -139,7 +140,7 @@ def grade(task: TwoDaysTask, answer: Mapping[str, Any], facts: Facts) -> Verdict
 def key(task: TwoDaysTask, facts: Facts) -> dict[str, Any]:
     """The values that pass on each day, and the provisions that changed."""
     findings = _findings(task, facts)
-    values = {side: plain(list(values_of(finding))) for side, finding in zip(SIDES, findings, strict=True)}
+    values = {side: plain(said(task, values_of(finding))) for side, finding in zip(SIDES, findings, strict=True)}
     return {**values, "norm": sorted(changed(task, findings))}
 
 

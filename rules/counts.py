@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import product
 from typing import Any
 
 from rules.calendar import ONE_DAY, YearNotHeld, is_transferred, is_working, row, why_off
@@ -29,6 +30,7 @@ class Reason(StrEnum):
     MOVED = "moved"
     MOVED_BACK = "moved-back"
     SHORT_MONTH = "short-month"
+    FULL_MONTH = "full-month"
     HAND_OVER = "hand-over"
     SAME_DAY = "same-day"
 
@@ -36,8 +38,8 @@ class Reason(StrEnum):
 # the numbered convention that a day of each kind rests on; a counted day rests on the provision of the term
 GROUNDS = {
     Reason.EVENT: "C1", Reason.WORKED: "C5", Reason.DAY_OFF: "C5", Reason.HOLIDAY: "C5", Reason.TRANSFERRED: "C5",
-    Reason.MOVED: "C2", Reason.MOVED_BACK: "C6", Reason.SHORT_MONTH: "C11", Reason.HAND_OVER: "C6",
-    Reason.SAME_DAY: "C16",
+    Reason.MOVED: "C2", Reason.MOVED_BACK: "C6", Reason.SHORT_MONTH: "C11", Reason.FULL_MONTH: "C18",
+    Reason.HAND_OVER: "C6", Reason.SAME_DAY: "C16",
 }  # fmt: skip
 _LENGTHS = ("length", "days", "count")
 
@@ -68,6 +70,7 @@ class Length:
     moves_off_day: bool = False
     counts_hand_over_day: bool = False
     on_working_day: bool = False
+    full_months: bool = False
 
 
 def count_of(rule_id: str, facts: Any, reading: str = "") -> tuple[Mark, ...]:
@@ -91,7 +94,7 @@ def count_of(rule_id: str, facts: Any, reading: str = "") -> tuple[Mark, ...]:
 
 
 def _lengths(found: Rule, event: date, reading: str) -> Iterator[Length]:
-    """The numbers of the version that applies, read the way asked for; of two readings of one name each."""
+    """The numbers of the version that applies, read the way asked for, forwards and back: the rule's day says which."""
     try:
         numbers = version_on(found, event).numbers
     except (LookupError, EventDayMissing):
@@ -100,14 +103,13 @@ def _lengths(found: Rule, event: date, reading: str) -> Iterator[Length]:
     name = next((name for name in _LENGTHS if name in getattr(numbers, "_fields", ())), "")
     if not name or not isinstance(getattr(numbers, "unit", None), Unit):
         return
-    back = any("C6" in way.convention for way in found.otherwise)
-    for way in ways:
+    for way, back in product(ways, (False, True)):
         broken = numbers._replace(**way)
         unit = broken.unit
         yield Length(
             getattr(broken, name), unit, back, getattr(broken, "counts_first", False),
             getattr(broken, "moves_off_day", False), getattr(broken, "counts_hand_over_day", False),
-            getattr(broken, "on_working_day", unit is Unit.WORKING_DAYS),
+            getattr(broken, "on_working_day", unit is Unit.WORKING_DAYS), getattr(broken, "full_months", False),
         )  # fmt: skip
 
 
@@ -153,7 +155,8 @@ def _by_months(event: date, length: Length) -> list[Mark]:
         last = last_day(event, length.count, length.unit, counts_first=length.counts_first)
     months = length.count * (12 if length.unit is Unit.YEARS else 1) * (-1 if length.back else 1)
     short = months_on(event, months).day != event.day
-    return [Mark(event, None, Reason.EVENT), Mark(last, length.count, Reason.SHORT_MONTH if short else Reason.COUNTED)]
+    marks = [Mark(event, None, Reason.EVENT), Mark(last, length.count, Reason.SHORT_MONTH if short else Reason.COUNTED)]
+    return [*marks, Mark(last - ONE_DAY, None, Reason.FULL_MONTH)] if length.full_months else marks
 
 
 def _backwards(event: date, length: Length) -> list[Mark]:

@@ -135,5 +135,6 @@ def _reasons() -> dict[Reason, str]:
         Reason.MOVED: _('соңғы күн осы жұмыс күніне ауысады'),
         Reason.MOVED_BACK: _('соңғы күн алдыңғы жұмыс күніне шегінеді'),
         Reason.SHORT_MONTH: _('бұл айда мұндай күн жоқ: айдың соңғы күні алынады'),
+        Reason.FULL_MONTH: _('ай толық өтуі үшін бір күн бұрын'),
         Reason.HAND_OVER: _('әрекеттің соңғы күні: өзі саналмайды'), Reason.SAME_DAY: _('оқиғаның өз күні'),
     }  # fmt: skip

@@ -41,7 +41,8 @@ def value_field(asked: Any, lang: str) -> Plain:
         labels = {name: linking.words(text, lang) for name, text in asked.labels.items()}
         offers = [{"value": name, "text": labels.get(name) or usual[name]} for name in WORDS]
     else:
-        offers = [{"value": name, "text": trace.value_words(asked.rule, name, lang)} for name in asked.offers]
+        offers = []
+    offers += [{"value": name, "text": trace.value_words(asked.rule, name, lang)} for name in asked.offers]
     return {"kind": kind, "offers": offers, "unit": linking.words(asked.unit, lang) if asked.unit else ""}
 
 

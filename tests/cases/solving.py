@@ -26,12 +26,32 @@ def right(task: Any, facts: Mapping[str, Mapping[str, Any]], form: Form) -> Type
             return {"options": [_offered(form, "options", id_) for id_ in meant]}
         case "decisive":
             return {"decisive": [v for v in form.choices["decisive"] if v.rpartition(".")[2] in meant]}
+        case "derivation":
+            return _of_file(task, {id_: _step(one) for id_, one in meant.items()})
+        case "board":
+            return _of_file(task, {id_: days[0] for id_, days in meant.items()})
+        case "two-days":
+            return _of_file(task, {name: values[0] for name, values in meant.items()})
         case "citation":
             return {"citation": str(task.passes[0])}
         case "reasoning":
             return {"text": "Менің дәлелім: өтініш жазбаша болуы тиіс."}
     value = str(meant if task.kind == "edition" else meant[0])
     return {FIELDS[task.kind]: _offered(form, FIELDS[task.kind], value)}
+
+
+def _step(meant: Mapping[str, Any]) -> dict[str, Any]:
+    """A norm with a fact of its own, and the main value."""
+    norm = next(norm for norm in meant["norm"] if meant["fact"].get(norm, [""]))
+    fact = {"fact": meant["fact"][norm][0]} if meant["fact"] else {}
+    return {"norm": norm, **fact, "conclusion": meant["conclusion"][0]}
+
+
+def _document(task: Any, meant: Mapping[str, Any]) -> Typed:
+    """The file's own right answer, with the days and numbers that this shape of the case has."""
+    values = {check.field: meant[check.field][0] for check in task.checks if check.fact or check.rule}
+    own = {id_: str(value[0] if isinstance(value, list) else value) for id_, value in values.items()}
+    return _of_file(task, {**task.passes[0], **own})
 
 
 def _verdict(task: Any, meant: Mapping[str, list[str]], form: Form) -> Typed:

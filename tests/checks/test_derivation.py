@@ -93,7 +93,7 @@ def test_the_key_is_computed_on_what_the_law_gives_at_each_step() -> None:
     found = key(CHAIN, FACTS)
     assert found["last-day"]["conclusion"][0] == "2025-10-31"
     assert found["notice"] == {
-        "conclusion": ["2025-11-07", "2025-11-06"], "norm": ["cec/62/1/1"], "fact": ["start_day"]
+        "conclusion": ["2025-11-07", "2025-11-06"], "norm": ["cec/62/1/1"], "fact": {"cec/62/1/1": ["start_day"]},
     }  # fmt: skip
     assert "conclusion" not in kept(CHAIN, FACTS)["notice"] and kept(CHAIN, FACTS)["opinion"]["conclusion"] == ["no"]
 
