@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from cases.paper_forms import lay_in, marking
 from cases.stages import DAY, Ask, Stage
 from checks.judging import AnyTask
 from checks.task import Frozen, Id, Text
@@ -99,7 +100,7 @@ def gather(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
             raise ContentFaults(
                 [Fault(shown, "id", f"found {raw.get('id')!r}; meant is the file's name {path.stem!r}")]
             )
-        yield path.stem, shown, dict(raw)
+        yield path.stem, shown, lay_in(root, dict(raw))
 
 
 def logic(case: Case) -> Any:
@@ -108,6 +109,9 @@ def logic(case: Case) -> Any:
         task.model_dump(mode="json", exclude={"ask", "explain", "reread", "passes", "fails"}) for task in case.tasks
     ]
     for task in tasks:
+        if "paper" in task:
+            task["paper"] = marking(task["paper"])
+            task["checks"] = [{**check, "why": ""} for check in task["checks"]]
         for option in task.get("options", ()) or ():
             option.pop("text", None)
             option.pop("why", None)

@@ -18,6 +18,7 @@ from checks import (  # noqa: F401
     days,
     decisive,
     derivation,
+    documents,
     options,
     ordering,
     reasoning,

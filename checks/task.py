@@ -61,7 +61,7 @@ class Task(Frozen):
 
 
 # the steps of a derivation and the deadlines of a board name rules of their own
-SOURCELESS = frozenset({"reasoning", "edition", "derivation", "board"})
+SOURCELESS = frozenset({"reasoning", "edition", "derivation", "board", "document"})
 
 
 class Option(Frozen):

@@ -13,7 +13,7 @@ from checks.wordings import editions
 from kazakh.letters import order_key
 from rules.registry import find
 from rules.words import word
-from web import boards, chains, linking, trace
+from web import boards, chains, linking, papers, trace
 
 Plain = dict[str, Any]
 
@@ -73,6 +73,10 @@ def _decisive(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain
     return {"options": [{"value": r["name"], "text": f"{r['label']}: {r['value'] or '?'}"} for r in rows]}
 
 
+def _document(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
+    return {"paper": papers.view(task, lang)}
+
+
 def _unit(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
     return {"unit": linking.words(task.unit, lang)}
 
@@ -80,7 +84,7 @@ def _unit(task: Any, facts: Facts, order: Sequence[str], lang: str) -> Plain:
 _MAKERS = {
     "choice": _options, "several": _options, "verdict": _verdict, "order": _items, "competence": _bodies,
     "edition": _editions, "decisive": _decisive, "amount": _unit, "derivation": chains.derivation,
-    "two-days": chains.two_days, "board": boards.board,
+    "two-days": chains.two_days, "board": boards.board, "document": _document,
 }  # fmt: skip
 
 
@@ -90,6 +94,7 @@ def answered(shown: Plain, given: Any, told: Mapping[str, Any]) -> Plain:
     verdict["reason"] = Markup(told["reason"])
     for name in ("explain", "model"):
         verdict[name] = Markup(told.get(name, ""))
+    verdict["fields"] = [{**row, "more": Markup(row.get("more", ""))} for row in told.get("fields", ())]
     verdict["rubric"] = [Markup(line) for line in told.get("rubric", ())]
     for option in shown.get("options", ()):
         id_ = str(option["value"]).rpartition(".")[2] if shown["kind"] == "decisive" else option["value"]
@@ -106,6 +111,8 @@ def _as_typed(shown: Plain, given: Any) -> Any:
         return [value for value in prefixes if value.rpartition(".")[2] in given]
     if shown["kind"] == "day":
         return date.fromisoformat(given).strftime("%d.%m.%Y")
+    if shown["kind"] == "document":
+        return given
     if form := KINDS[shown["kind"]].form:
         return chains.flat(form(given))
     return given
@@ -114,6 +121,8 @@ def _as_typed(shown: Plain, given: Any) -> Any:
 def typed(shown: Plain, form: Mapping[str, list[str]], errors: Mapping[str, str]) -> Plain:
     """The task with what was typed and an error at its field; nothing is lost."""
     kind = shown["kind"]
+    if kind == "document":
+        return {**shown, "answer": papers.typed(form), "errors": dict(errors)}
     if KINDS[kind].form:
         return {**shown, "answer": dict(form), "errors": dict(errors)}
     if kind == "verdict":

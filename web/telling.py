@@ -19,7 +19,7 @@ from library.words import Text
 from rules import acts
 from rules.registry import find
 from rules.words import word
-from web import chains, linking, trace
+from web import chains, linking, papers, trace
 
 Plain = dict[str, Any]
 _STATES = {"right": "right", "partly": "part", "wrong": "wrong", "unmarked": "none"}
@@ -43,7 +43,7 @@ def told(task: Any, answer: Any, verdict: Verdict, facts: Facts, lang: str) -> P
     finding = verdict.finding
     body: Plain = {
         "lang": lang, "state": _STATES[verdict.state], "points": verdict.points, "of": verdict.of,
-        "reason": str(_words(lang)["says"][verdict.words]), "parts": [_part(p, lang) for p in verdict.parts],
+        "reason": str(_words(lang)["says"][verdict.words]), "parts": _parts(verdict, lang),
         "read_as": _read_as(task, verdict, lang), "key": _key(task, verdict, facts, lang),
         "diagnosis": _diagnosis(verdict.diagnosis, lang), "right": dict(verdict.right),
         "whys": _whys(task, lang), "explain": str(linking.inline(task.explain, lang)) if task.explain else "",
@@ -54,6 +54,8 @@ def told(task: Any, answer: Any, verdict: Verdict, facts: Facts, lang: str) -> P
         body["trace"] = trace.ladder(finding, facts_for(task.rule, facts), lang, verdict.parted)
     if verdict.rows:
         body["rows"] = chains.rows(task, verdict, lang)
+    if task.kind == "document":
+        body["fields"] = papers.told(task, answer, verdict, lang, _words(lang)["document"])
     if task.kind == "reasoning":
         body["model"] = str(linking.html(task.model, lang))
         body["rubric"] = [str(linking.inline(line, lang)) for line in task.rubric]
@@ -64,6 +66,11 @@ def _grounds(task: Any, verdict: Verdict) -> list[str]:
     finding = verdict.finding
     steps = [step.provision for step in finding.deciding if step.provision] if finding else []
     return list(dict.fromkeys([*verdict.provisions, *task.provisions, *steps]))
+
+
+def _parts(verdict: Verdict, lang: str) -> list[Plain]:
+    # the fields of a paper are told one by one, in rows of their own
+    return [_part(part, lang) for part in verdict.parts if part.key.startswith("part-")]
 
 
 def _part(part: Part, lang: str) -> Plain:

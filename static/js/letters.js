@@ -1,5 +1,11 @@
-// The row of ә ғ қ ң ө ұ ү һ і under a text field puts a letter where the caret stands.
+// The row of ә ғ қ ң ө ұ ү һ і under a text field puts a letter where the caret stands; one row serves a whole paper.
+const TYPED = "input:not([type]), input[type='text'], textarea";
 let upper = false;
+let last = null;
+
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches(TYPED)) last = event.target;
+});
 
 document.addEventListener("keydown", (event) => (upper = event.getModifierState?.("Shift") ?? false));
 document.addEventListener("keyup", (event) => (upper = event.getModifierState?.("Shift") ?? false));
@@ -12,7 +18,10 @@ document.addEventListener("pointerdown", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-letter]");
   if (!button) return;
-  const field = document.getElementById(button.closest("[data-letters]").dataset.letters);
+  const row = button.closest("[data-letters]");
+  const paper = row.closest("[data-paper]");
+  const own = paper?.contains(last) ? last : paper?.querySelector(TYPED);
+  const field = document.getElementById(row.dataset.letters) ?? own;
   if (!field) return;
   const letter = upper ? button.dataset.letter.toLocaleUpperCase("kk") : button.dataset.letter;
   field.setRangeText(letter, field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length, "end");

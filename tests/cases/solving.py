@@ -34,6 +34,8 @@ def right(task: Any, facts: Mapping[str, Mapping[str, Any]], form: Form) -> Type
             return _of_file(task, {name: values[0] for name, values in meant.items()})
         case "citation":
             return {"citation": str(task.passes[0])}
+        case "document":
+            return _document(task, meant)
         case "reasoning":
             return {"text": "Менің дәлелім: өтініш жазбаша болуы тиіс."}
     value = str(meant if task.kind == "edition" else meant[0])

@@ -95,7 +95,7 @@ def test_own_reasoning_is_kept_and_never_counts() -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_of_answer_is_judged_in_these_tests(kind: str) -> None:
-    tried = {row[1].kind for row in ROWS} | {"reasoning", "verdict", "derivation", "board", "two-days"}
+    tried = {row[1].kind for row in ROWS} | {"reasoning", "verdict", "derivation", "board", "two-days", "document"}
     assert kind in tried
 
 
