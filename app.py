@@ -13,6 +13,7 @@ import course.book.commands
 import course.book.views
 import course.notes.service
 import course.notes.views
+import course.offline.views
 import course.terms.views
 import course.views
 import desk.review.service
@@ -43,6 +44,7 @@ PAGES = (
     course.terms.views,
     course.notes.views,
     course.book.views,
+    course.offline.views,
     cases.views,
     cases.results.views,
     quizzes.views,

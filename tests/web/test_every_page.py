@@ -25,7 +25,7 @@ STARTS = {"kk": "", "ru": "/ru", "en": "/en"}
 # To a stranger the list of people does not exist.
 ABSENT = ("/account/people",)
 POLICY = {"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-          "form-action 'self'"}  # fmt: skip
+          "form-action 'self'", "worker-src 'self'"}  # fmt: skip
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle=|<[^>]+\son[a-z]+=", re.I)
 SLOT = re.compile(r"\{\{|\{%|\{[a-z_]+(?::[^}]*)?\}|Undefined|Traceback|<built-in|object at 0x")
 DRAWN_BY_SCRIPT = re.compile(r'\sdata-[a-z-]+="[^"]*"')
