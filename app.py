@@ -16,6 +16,7 @@ import course.notes.views
 import course.offline.views
 import course.terms.views
 import course.views
+import desk.misconceptions.views
 import desk.review.service
 import desk.review.views
 import desk.search.filling
@@ -38,6 +39,7 @@ from web import db, errors, locale, pages, security, settings
 # each has a blueprint
 PAGES = (
     desk.views,
+    desk.misconceptions.views,
     desk.review.views,
     desk.search.views,
     course.views,

@@ -1,0 +1,1 @@
+"""What a student keeps getting wrong, by provision and by rule."""
