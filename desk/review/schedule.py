@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import fsrs
 
@@ -89,6 +89,7 @@ def due_on(id_: str, memory: Memory, exam: Exam | None, today: date) -> date:
     return days[int(hashlib.sha256(id_.encode()).hexdigest(), 16) % len(days)]
 
 
+@lru_cache(maxsize=16384)
 def times_until(id_: str, memory: Memory, exam: Exam, today: date) -> int:
     """How often a card comes back before the exam if it is recalled each time."""
     times, day = 0, max(due_on(id_, memory, exam, today), today)

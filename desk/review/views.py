@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
@@ -38,6 +39,7 @@ class Desk:
         self.cards = service.cards_of(session(), self.learner)
         self.exam = service.exam_of(session(), self.learner)
 
+    @cached_property
     def line(self) -> Line:
         """The cards due today."""
         left = lining.new_a_day(self.cards, self.exam, self.today)
@@ -66,14 +68,14 @@ def index() -> Response:
     desk = Desk()
     if (wanted := request.args.get("card", "")) and desk.learner:
         return _page(desk, desk.card(wanted[:22]))
-    line = desk.line()
+    line = desk.line
     return _page(desk, line.due[0].card if line.due else None)
 
 
 def _page(
     desk: Desk, card: Card | None, refused: Refused | None = None, typed: str = "", trouble: str = ""
 ) -> Response:  # fmt: skip
-    line, known = desk.line(), history_of(session(), desk.learner)
+    line, known = desk.line, history_of(session(), desk.learner)
     due = line.find(card.id) if card else None
     page = render_template(
         "desk/review.html", nav="practice", line=line, number=len(line.due), card=card, said=_said(),
@@ -155,7 +157,7 @@ def answer(id_: str) -> Response:
     result = practised(held, item_of(held.content, found.id))
     if isinstance(result, Refused):
         return _page(desk, card, refused=result)
-    return _to("review.index", card=id_, answered=1, _anchor=f"task-{found.id}")
+    return _to("review.index", card=id_, answered=1, _anchor="card")
 
 
 @blueprint.post("/<id_>/rate")
@@ -188,7 +190,7 @@ def exam() -> Response:
     if typed and (day is None or not today < day <= today + timedelta(days=LONGEST_GOAL)):
         said = _("Күнді былай жазыңыз: 14.10.2027. Ол бүгіннен кейінгі күн болсын, екі жылдан аспасын.")
         desk = Desk()
-        line = desk.line()
+        line = desk.line
         return _page(desk, line.due[0].card if line.due else None, typed=typed, trouble=said)
     current = session()
     lock_for_writing(current)

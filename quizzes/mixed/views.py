@@ -51,6 +51,8 @@ def mixed_onwards() -> Response:
     names = {one.document_id: name for name, one in wanted.items()}
     marks = history_of(session(), known_learner()).marks
     history = [(names[document], met) for document, met in marks if document in names]
+    if len(wanted) == len(held):
+        chosen = []
     name, item = next_mixed({name: one.content for name, one in wanted.items()}, history)
     return redirect(url_for("quizzes.mixed_item", name=name, id_=item.id, module=chosen), 303)  # type: ignore[return-value]
 
