@@ -76,7 +76,7 @@ def _cell(day: date, lang: str) -> Plain:
         kind = _('ауыстырылған жұмыс күні') if said else _('жұмыс күні')
     else:
         kind = said.reason if said and lang == "kk" else (_('мереке күні') if said else _('демалыс күні'))
-    words = fill("{day}", {"day": day}, lang)
+    words = fill("{day:long}" if lang == "kk" else "{day}", {"day": day}, lang)
     return {
         "day": day, "off": not working, "worked": working and said is not None, "said": said.reason if said else "",
         "name": f"{words}, {format_date(day, 'EEEE', locale=lang)}, {kind}",
