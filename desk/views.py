@@ -11,6 +11,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 from accounts.views import known_learner
 from attempts import service as attempts
 from attempts.views import newcomer, reader
+from cases.unfolding import progress
 from library import service as library
 from library.service import Held, Reader
 from quizzes.choosing import Met, standings
@@ -57,9 +58,10 @@ def _next(marks: list[attempts.Best], cases: list[Held], quizzes: list[Held]) ->
     for mark in reversed(marks):
         if mark.kind == "case" and not mark.ended and mark.document_id in by_id:
             case = by_id[mark.document_id]
-            answered = {m.task for m in marks if m.attempt_id == mark.attempt_id}
-            if len(answered) < len(case.content.tasks):
-                return _case_step(case, "continue") | {"answered": len(answered), "of": len(case.content.tasks)}
+            firsts = {m.task: m for m in reversed(marks) if m.attempt_id == mark.attempt_id}
+            answered, of = progress(case.content, firsts)
+            if answered < of:
+                return _case_step(case, "continue") | {"answered": answered, "of": of}
     if weak := _weakest(marks, quizzes):
         return weak
     fresh = next(
