@@ -16,10 +16,9 @@ from markupsafe import Markup
 from course.book import epub, files, pdf
 from course.book.chapters import Chapter, every, linked, whole
 from web.db import session
-from web.settings import ROOT
 from web.shelf import commands
 
-STYLE = ROOT / "static" / "css" / "book.css"
+STYLE = Path(__file__).with_name("style.css")
 
 
 def _style() -> str:

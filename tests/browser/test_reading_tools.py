@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import DESK, PHONE
+from tests.browser.test_every_screen import PAST_THE_EDGE, breaches
 
 pytestmark = pytest.mark.browser
 PATH, WORDS = "/course/pretrial/who-may", "Бір негіз жеткілікті"
@@ -156,3 +157,43 @@ def test_a_module_is_saved_and_gone_when_the_device_is_released(visit: Callable[
     page.locator("main form button[type=submit]").click()
     page.wait_for_load_state()
     until(page, KEPT, lambda found: found == [])
+
+
+@pytest.mark.parametrize("path", [PATH, "/", "/course/pretrial", "/notes", "/cases/pretrial-07"])
+def test_the_largest_text_fits_every_width_and_is_kept(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path, size=DESK)
+    largest = page.locator("[data-text-size='150']")
+    before = page.evaluate("getComputedStyle(document.body).fontSize")
+    largest.focus()
+    page.keyboard.press("Enter")
+    expect(largest).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    assert float(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")) == float(before[:-2]) * 1.5
+    expect(largest).to_have_attribute("aria-pressed", "true")
+    # 720 is a wide screen at a zoom of 200 %
+    for size in ("115", "130", "150"):
+        page.locator(f"[data-text-size='{size}']").click()
+        for width in (390, 720, 820, 1100, 1240, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert not page.evaluate(PAST_THE_EDGE), (size, width)
+    page.locator("[data-text-size='100']").click()
+    assert page.evaluate("getComputedStyle(document.body).fontSize") == before
+
+
+@pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESK, True)], ids=["phone-light", "desk-dark"])
+def test_notes_and_the_book_shut_nobody_out(visit: Callable[..., Page], size: dict[str, int], dark: bool) -> None:
+    page = visit(PATH, size=size, dark=dark, bypass_csp=True)
+    page.evaluate(SELECT, WORDS)
+    assert not breaches(page)
+    page.locator("[data-mark-words]").click()
+    expect(page.locator(".kept__quote")).to_have_text(WORDS)
+    page.locator("#note-text").fill("Емтиханға")
+    page.locator("[data-note-form] button[type=submit]").click()
+    expect(page.locator(".kept__text")).to_have_text("Емтиханға")
+    assert not breaches(page)
+    for path in ("/notes", "/course/book", "/offline", "/course/book.pdf"):
+        page.goto(path)
+        assert not breaches(page), path
+    page.goto("/notes")
+    page.locator(".kept a").first.click()
+    assert not breaches(page)
