@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, url_for
+from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, url_for
 from markupsafe import Markup
 
 from attempts.views import newcomer, reader
-from course import drawing
+from course import drawing, paper
 from course.content import Module, Page
 from library import service as library
 from library.links import links_in
@@ -205,7 +205,7 @@ def _on_paper(held: Held) -> Markup:
 
 @blueprint.get("/course/<name>/print")
 def whole(name: str) -> Response:
-    """A whole module on paper, with its questions and without answers."""
+    """A whole module on paper, with its control questions; with those of practice if asked for; without answers."""
     held = _module(name)
     lang = language()
     papers = [
@@ -214,7 +214,10 @@ def whole(name: str) -> Response:
         for one in _pages_of(held.content)
     ]  # fmt: skip
     shown = _shown_module(held.content)
-    return make_response(render_template("course/print.html", module=shown, papers=papers, nav="course"))
+    asked = request.args.get("items") == "1"
+    items = paper.practice(library.listing(session(), reader(), "quiz"), name, lang) if asked else []
+    page = render_template("course/print.html", module=shown, papers=papers, items=items, asked=asked, nav="course")
+    return make_response(page)
 
 
 @blueprint.get("/course/<name>/lesson")
