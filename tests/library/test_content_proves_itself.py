@@ -16,7 +16,7 @@ for _kind in (*course_documents.KINDS, *quiz_documents.KINDS, *case_documents.KI
     register(_kind)
 PATTERNS = (
     "cases/*.yaml", "quizzes/*.yaml", "course/*/module.yaml", "course/*/*/chapter.yaml", "glossary/*.yaml",
-    "figures/*.yaml",
+    "figures/*.yaml", "forms/*.yaml",
 )  # fmt: skip
 FILES = sorted(
     path.relative_to(ROOT / "content").as_posix()
