@@ -126,6 +126,10 @@ def test_a_task_answered_before_the_ask_keeps_its_facts(app: Flask) -> None:
     assert "verdict--right" in page.text, "undecided is still right there"
 
 
+def test_a_page_kept_for_newcomers_lets_each_of_them_ask(app: Flask) -> None:
+    assert [ask(Visitor(app)).status_code for _ in range(3)] == [303] * 3
+
+
 def test_asking_twice_and_from_two_tabs_stores_one_step(app: Flask, session: Session) -> None:
     visitor = Visitor(app)
     page, other = visitor.get(CASE), visitor.get(CASE)
