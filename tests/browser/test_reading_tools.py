@@ -157,6 +157,7 @@ def test_a_module_is_saved_and_gone_when_the_device_is_released(visit: Callable[
     page.locator("main form button[type=submit]").click()
     page.wait_for_load_state()
     until(page, KEPT, lambda found: found == [])
+    assert page.evaluate("localStorage.getItem('last-page')") is None
 
 
 @pytest.mark.parametrize("path", [PATH, "/", "/course/pretrial", "/notes", "/cases/pretrial-07"])
