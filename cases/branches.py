@@ -41,7 +41,10 @@ def tree(case: Case, stood: Standing, lang: str) -> Node | None:
         after = _after(stood, stage.id) if taken else ""
         # the way taken is told first, so that what it shares with others is told there
         ways = sorted(_one_each(stage), key=lambda way: way.to != after)
-        node["ways"] = [grow(by_id[w.to], w.to == after) | {"when": _when(case, w, numbers, lang)} for w in ways]
+        node["ways"] = [
+            grow(by_id[way.to], way.to == after) | {"when": _when(case, way.when or _else(stage), numbers, lang)}
+            for way in ways
+        ]
         return node
 
     return grow(next(iter(by_id.values())), True)
@@ -65,13 +68,19 @@ def _after(stood: Standing, id_: str) -> str:
     return ids[place] if place < len(ids) else ""
 
 
-def _when(case: Case, way: Way, numbers: Mapping[str, int], lang: str) -> Node | None:
-    if way.when is None:
+def _else(stage: Stage) -> When | None:
+    """What the way without a condition means where one mark decides: the other mark."""
+    marks = [way.when for way in stage.next if way.when]
+    if len(marks) != 1 or not marks[0].mark:
         return None
-    return {
-        "number": numbers.get(way.when.task), "mark": way.when.mark,
-        "answer": _answer(case.task(way.when.task), way.when, lang) if way.when.answer else "",
-    }  # fmt: skip
+    return When(task=marks[0].task, mark="wrong" if marks[0].mark == "right" else "right")
+
+
+def _when(case: Case, when: When | None, numbers: Mapping[str, int], lang: str) -> Node | None:
+    if when is None:
+        return None
+    answer = _answer(case.task(when.task), when, lang) if when.answer else ""
+    return {"number": numbers.get(when.task), "mark": when.mark, "answer": answer}
 
 
 def _answer(task: Any, when: When, lang: str) -> str:
