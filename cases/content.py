@@ -12,7 +12,7 @@ from pydantic import Field
 from cases.paper_forms import lay_in, marking
 from cases.stages import DAY, Ask, Stage
 from checks.judging import AnyTask
-from checks.task import Frozen, Id, Text
+from checks.task import Fail, Frozen, Id, Text
 from library.reading import ContentFaults, Fault, read_yaml
 
 MARK = re.compile(r"\[([^\]]+)\]\(fact:([a-z_]+\.[a-z_]+)(#\d+)?\)")
@@ -103,6 +103,12 @@ def gather(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield path.stem, shown, lay_in(root, dict(raw))
 
 
+def _fail(fail: Fail) -> dict[str, Any]:
+    """A wrong answer and what is proved of it; what is not said stays out, as before there was more to say."""
+    told = fail.model_dump()
+    return {name: value for name, value in told.items() if value or name in ("answer", "mutation")}
+
+
 def logic(case: Case) -> Any:
     """What decides marks: facts, rules, keys, ids, points, twins and variants; not the words."""
     tasks = [
@@ -115,8 +121,11 @@ def logic(case: Case) -> Any:
         for option in task.get("options", ()) or ():
             option.pop("text", None)
             option.pop("why", None)
+        for asked in (*task.get("steps", ()), *task.get("deadlines", ())):
+            asked.pop("ask", None)
+            asked.pop("labels", None)
     turned = [[v.id, v.turns, v.events] for v in (*case.twins, *case.variants)]
-    proved = [[task.id, list(task.passes), [f.model_dump() for f in task.fails]] for task in case.tasks]
+    proved = [[task.id, list(task.passes), [_fail(f) for f in task.fails]] for task in case.tasks]
     events = [e.model_dump(exclude={"text"}) for e in case.events]
     unfolds = [
         *([[s.model_dump(mode="json", exclude={"title", "documents"}) for s in case.stages]] if case.stages else ()),
