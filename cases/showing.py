@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
-
 from cases.content import Case, Event
 from cases.shaping import Shape
 from cases.unfolding import ASKED, Standing
@@ -24,8 +22,8 @@ def papers(made: Shape, stood: Standing, receipts: Mapping[str, Sequence[Any]], 
         for stage in reversed(stood.stages) for p in (by_id[id_] for id_ in stage.documents)
     ]  # fmt: skip
     if notes := asked(stood, receipts):
-        html = Markup("").join(Markup("<h3>{}</h3>{}").format(n["ask"], Markup(n["answer"])) for n in notes)
-        found.append({"id": NOTES, "title": "", "html": html})
+        text = "\n\n".join(f"### {note['ask']}\n\n{note['answer']}" for note in notes)
+        found.append({"id": NOTES, "title": "", "html": linking.html({"kk": text, notes[0]["lang"]: text}, lang)})
     return found
 
 

@@ -34,6 +34,7 @@ from cases.unfolding import ASKED, Standing, stand
 from checks.shuffling import order_of
 from library import service as library
 from library.service import Held
+from library.words import in_language
 from web import linking, pages
 from web.db import session
 from web.drawing import case_strip
@@ -168,8 +169,8 @@ def ask(name: str) -> Response:
     one = next((a for a in at.made.asks if a.id == request.form.get("ask")), None) or abort(404)
     if one.stage and one.stage not in {stage.id for stage in at.stood.stages}:
         abort(404)
-    lang = language()
-    told = {"lang": lang, "ask": linking.words(one.ask, lang), "answer": str(linking.html(one.answer, lang))}
+    (question, lang), (note, _written) = in_language(one.ask, language()), in_language(one.answer, language())
+    told = {"lang": lang, "ask": question, "answer": note}
     result = put(at.sheet, f"{ASKED}{one.id}", told)
     if isinstance(result, Refused):
         return make_response(_page(at.held, at.made.id, at.sheet.attempt, result), 422)
