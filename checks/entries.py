@@ -9,12 +9,12 @@ from functools import lru_cache
 from kazakh.endings import CASES
 from kazakh.letters import loose
 from kazakh.names import decline_name
-from kazakh.stems import is_folded_ending, stem
+from kazakh.stems import AND, is_folded_ending, stem
 from rules.words import word
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+")
-_LISTED = re.compile(r"[,;/\n]|\s(?:және|мен|пен|бен|и|and)\s")
+_LISTED = re.compile(rf"[,;/\n]|\s(?:{'|'.join(sorted(AND))}|и|and)\s")
 _LANGUAGES = ("kk", "ru", "en")
 _SHORTEST_PREFIX = 4
 

@@ -18,6 +18,8 @@ _PLURALS = frozenset("лар лер дар дер тар тер".split())
 _PERSONS = frozenset("ыңыз іңіз ңыз ңіз ымыз іміз мыз міз мын мін сың сің".split())
 _ATTRIBUTES = frozenset("дағы дегі тағы тегі ндағы ндегі ғы гі қы кі".split())
 _PARTICIPLES = frozenset("ған ген қан кен атын етін йтын йтін ады еді йды йді".split())
+# What joins two names in a list.
+AND = frozenset("және мен пен бен".split())
 _DEVOICED = {"б": "п", "г": "к", "ғ": "қ"}
 _FULL = {short: full for full, short in ELIDED.items()}
 _KAZAKH = re.compile("[а-яёәғқңөұүһі]+")
