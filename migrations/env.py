@@ -2,7 +2,7 @@
 
 from alembic import context
 
-import course.notes.models
+import course.notes.models  # noqa: F401
 import desk.review.models
 import desk.search.models  # noqa: F401
 import library.models  # noqa: F401
