@@ -7,6 +7,7 @@ from flask import Flask
 import accounts.commands
 import accounts.views
 import attempts.service
+import cases.group.views
 import cases.results.views
 import cases.views
 import course.book.commands
@@ -14,6 +15,7 @@ import course.book.views
 import course.notes.service
 import course.notes.views
 import course.offline.views
+import course.projector.views
 import course.terms.views
 import course.views
 import desk.misconceptions.views
@@ -27,6 +29,7 @@ import law.changes.views
 import law.commands
 import law.views
 import law.work.views
+import quizzes.sheets.views
 import quizzes.views
 import web.schema
 import web.shelf
@@ -47,9 +50,12 @@ PAGES = (
     course.notes.views,
     course.book.views,
     course.offline.views,
+    course.projector.views,
     cases.views,
+    cases.group.views,
     cases.results.views,
     quizzes.views,
+    quizzes.sheets.views,
     law.views,
     law.api.views,
     law.work.views,
@@ -69,6 +75,7 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     errors.init(app)
     pages.init(app)
     app.extensions["tarmaq.embeds"] = {"quiz": quizzes.views.embed, "figure": course.views.embed_figure}
+    app.extensions["tarmaq.on_wall"] = quizzes.sheets.views.on_wall
     app.extensions["tarmaq.learner_parts"] = [attempts.service, course.notes.service, desk.review.service]
     app.extensions["tarmaq.after_practice"] = [desk.review.views.after_practice]
     _register(app)

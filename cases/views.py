@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
@@ -29,6 +28,7 @@ from attempts.views import (
 from cases import branches, showing
 from cases.content import Case
 from cases.listing import views as listing
+from cases.papers import views as papers
 from cases.shaping import BASE, Shape, is_twin, next_shape, paper_of, shape
 from cases.unfolding import ASKED, Standing, stand
 from checks.shuffling import order_of
@@ -60,6 +60,8 @@ def one(name: str) -> Response:
     wanted = request.args.get("shape", BASE)
     if not _has_shape(held.content, wanted):
         abort(404)
+    if request.args.get("view") == "projector":
+        return papers.projector(held)
     if newcomer():
         return pages.once(("case", held.revision_id, wanted), lambda: _page(held, wanted, None, None))
     return make_response(_page(held, wanted, own_attempt(held.document_id), None))
@@ -235,14 +237,5 @@ def again(name: str) -> Response:
 
 @blueprint.get("/cases/<name>/sheet")
 def sheet(name: str) -> Response:
-    """The case on paper: story and questions, without answers."""
-    held = _find(name)
-    lang = language()
-    case: Case = held.content
-    papers = [{"title": linking.words(p.title, lang), "html": linking.html(p.text, lang)} for p in case.documents]
-    page = render_template(
-        "cases/sheet.html", case=case, title=linking.words(case.title, lang), documents=papers,
-        questions=[linking.inline(task.ask, lang) for task in case.tasks], strip=case_strip(case.events, lang),
-        name=name, nav="cases", today=date.today(),
-    )  # fmt: skip
-    return make_response(page)
+    """The case on paper: story and questions, for those who teach also with answers."""
+    return papers.sheet(_find(name))

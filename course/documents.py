@@ -7,6 +7,7 @@ from typing import Any
 
 from course import content as c
 from course import figures as f
+from course.moved.content import MOVED
 from library.kinds import DocumentKind
 
 
@@ -41,4 +42,4 @@ FIGURE = DocumentKind(
     "figure", f.Figure, f.gather, f.prove, lambda one: one.id, lambda name: f"/course/figures/{name}", f.links,
     lambda one: [f"figure:{one.id}"], lambda one: {"figures": 1}, lambda name, body: {f"figures/{name}.yaml": body},
 )  # fmt: skip
-KINDS = (GLOSSARY, FIGURE, MODULE, PAGE)
+KINDS = (GLOSSARY, FIGURE, MODULE, PAGE, MOVED)

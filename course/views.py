@@ -8,9 +8,12 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, url_for
 from markupsafe import Markup
 
+from accounts.views import reader_role
 from attempts.views import newcomer, reader
-from course import drawing, paper
-from course.content import Module, Page
+from course import drawing, paper, sources
+from course.content import Module
+from course.moved import views as moved
+from course.projector import views as projector
 from library import service as library
 from library.links import links_in
 from library.service import Held
@@ -18,7 +21,6 @@ from rules import acts
 from web import linking, pages
 from web.db import session
 from web.locale import language
-from web.trace import badge, edition_words
 
 blueprint = Blueprint("course", __name__)
 _LAW = re.compile(r'<a class="law" href="[^"]*/law/([a-z0-9/-]+)"[^>]*>.*?</a>', re.S)
@@ -26,7 +28,7 @@ _EMBED = re.compile(r'<div data-embed="([a-z]+):([^"]+)"></div>')
 
 
 def _module(name: str) -> Held:
-    return library.get(session(), reader(), "module", name) or abort(404)
+    return library.get(session(), reader(), "module", name) or moved.onward(name)
 
 
 def _pages_of(module: Module) -> list[Held]:
@@ -55,6 +57,7 @@ def _shown_module(module: Module) -> dict[str, Any]:
         "not_taught": [linking.inline(text, lang) for text in module.not_taught],
         "further": [linking.inline(text, lang) for text in module.further],
         "lesson": url_for("course.lesson", name=module.id) if module.lesson else "",
+        "checked": sources.day_words(max((held.content.checked_until for held in _pages_of(module)), default=""), lang),
     }  # fmt: skip
 
 
@@ -91,7 +94,9 @@ def module(name: str) -> Response:
 @blueprint.get("/course/<name>/<slug>")
 def page(name: str, slug: str) -> Response:
     """One page; rendered once for newcomers."""
-    held = library.get(session(), reader(), "page", f"{name}/{slug}") or abort(404)
+    held = library.get(session(), reader(), "page", f"{name}/{slug}") or moved.onward(f"{name}/{slug}")
+    if request.args.get("view") == "projector":
+        return projector.page(held, _module(name))
     if newcomer():
         return pages.once(("page", held.revision_id, *_parts_of(held)), lambda: _page(held, name))
     return make_response(_page(held, name))
@@ -115,11 +120,14 @@ def _page(held: Held, name: str) -> str:
         "course/page.html", page=content, title=linking.words(content.title, lang), body=_body(held),
         module={
             "title": linking.words(of.title, lang), "href": url_for("course.module", name=name), "follows": of.follows,
+            "id": name,
         },
         entries=entries, before=entries[here - 1] if here else None,
         after=entries[here + 1] if here + 1 < len(entries) else None,
         objectives=[linking.words(o.text, lang) for o in of.objectives if o.id in content.objectives],
-        laws=_laws(content), changed=_changed_since(content), nav="course", name=name,
+        checked=sources.day_words(content.checked_until, lang),
+        laws=sources.by_edition(content, lang), changed=sources.changed_since(content, lang),
+        nav="course", name=name,
     )  # fmt: skip
 
 
@@ -153,41 +161,11 @@ def _with_notes(html: str) -> str:
         if target in seen or target not in acts.provisions():
             return found.group(0)
         seen.add(target)
-        law = _law(acts.provisions()[target], language())
+        law = sources.law_of(target, language())
         id_ = f"note-{len(seen)}"
         return found.group(0) + str(reading.margin_note(id_, law["badge"], law["summary"], law["edition"]))
 
     return _LAW.sub(note, html)
-
-
-def _laws(page: Page) -> list[dict[str, Any]]:
-    """The provisions the page cites, for the margin and the foot: summary, how we know it, until when checked."""
-    lang = language()
-    cited = dict.fromkeys(link.target for link in links_in(page.kazakh) if link.scheme == "law")
-    return [_law(acts.provisions()[id_], lang) for id_ in cited if id_ in acts.provisions()]
-
-
-def _changed_since(page: Page) -> list[dict[str, Any]]:
-    """Provisions of the page with a wording younger than the day the page was last compared with the law."""
-    if not page.checked_until:
-        return []
-    lang, found = language(), []
-    for id_ in dict.fromkeys(link.target for link in links_in(page.kazakh) if link.scheme == "law"):
-        provision = acts.provisions().get(id_)
-        if provision and provision.wordings:
-            edition = acts.edition(f"{provision.act}@{provision.wordings[-1].edition}")
-            if edition.first[0].isoformat() > page.checked_until:
-                found.append(badge(id_, lang))
-    return found
-
-
-def _law(provision: acts.Provision, lang: str) -> dict[str, Any]:
-    wording = provision.wordings[-1] if provision.wordings else None
-    edition = f"{provision.act}@{wording.edition}" if wording else ""
-    return {
-        "id": provision.id, "badge": badge(provision.id, lang), "summary": wording.summary[lang] if wording else "",
-        "edition": edition_words(edition, lang) if edition else "", "draft": provision.draft,
-    }  # fmt: skip
 
 
 def _on_paper(held: Held) -> Markup:
@@ -232,9 +210,12 @@ def lesson(name: str) -> Response:
         "questions": [linking.inline(text, lang) for text in notes.questions],
         "mistakes": [linking.inline(text, lang) for text in notes.mistakes],
         "cases": [
-            {"href": linking.address("case", name, lang), "title": linking.words(cases[name], lang)}
+            {"name": name, "href": linking.address("case", name, lang), "title": linking.words(cases[name], lang)}
             for name in notes.cases if name in cases
         ],
     }  # fmt: skip
-    page = render_template("course/lesson.html", module=_shown_module(held.content), lesson=shown, nav="course")
+    page = render_template(
+        "course/lesson.html", module=_shown_module(held.content), lesson=shown, nav="course",
+        teaches=reader_role() in ("instructor", "administrator"),
+    )  # fmt: skip
     return make_response(page)

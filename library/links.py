@@ -9,6 +9,7 @@ from dataclasses import dataclass
 SCHEMES = ("law", "rule", "case", "quiz", "term", "page", "fact", "figure", "source")
 _LINK = re.compile(r"\]\(([a-z]+):([^)\s]*)\)")
 _ANY = re.compile(r"\]\(([^)\s]*)\)")
+_IMAGE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)[^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,6 @@ def check(markdown: str, known: Callable[[Link], bool]) -> Iterator[str]:
             yield f"link {link.scheme}:{link.target} leads nowhere"
     for target in foreign_in(markdown):
         yield f"link {target!r} is of no known kind"
+    for found in _IMAGE.finditer(markdown):
+        if not found.group(1).startswith("figure:"):
+            yield f"image {found.group(1)!r} would not be shown; only figures are (`![words](figure:name)`)"

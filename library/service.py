@@ -6,6 +6,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from library.kinds import kinds
 from library.models import Document, Revision
+from rules.moments import ALMATY
 
 _PARSED_AT_MOST = 1200
 
@@ -83,6 +85,14 @@ def of_revision(session: Session, kind: str, revision_id: str) -> Any:
     if revision_id not in _parsed:
         raise LookupError(revision_id)
     return _parsed[revision_id]
+
+
+def loaded_on(session: Session, revision_id: str) -> date:
+    """The day (of Almaty) on which a revision was loaded; `LookupError` where there is none."""
+    made = session.scalar(select(Revision.made_at).where(Revision.id == revision_id))
+    if made is None:
+        raise LookupError(revision_id)
+    return made.astimezone(ALMATY).date()
 
 
 def _held(session: Session, row: Any) -> Held:

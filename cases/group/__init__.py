@@ -1,0 +1,1 @@
+"""A case for a whole group: one shape of it at one address."""

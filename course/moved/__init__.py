@@ -1,0 +1,1 @@
+"""Where pages and modules went that stood elsewhere before."""
