@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desk.search.filling import key_of, law_key
@@ -22,7 +22,7 @@ from library import service as library
 from library.service import Reader
 from rules import acts
 
-LONGEST, MOST_WORDS, MOST_OF_KIND = 300, 12, 6
+LONGEST, MOST_WORDS, MOST_OF_KIND, MOST_PASSAGES = 300, 12, 6, 900
 # What a person most likely wants where two passages answer alike.
 _KIND = {"term": 1.25, "page": 1.1, "module": 1.05, "law": 1.0, "case": 0.9, "item": 0.7}
 
@@ -58,14 +58,14 @@ def ask(session: Session, reader: Reader, text: str) -> Answer:
     words = [word for word in words if loose(word) not in STOP][:MOST_WORDS] or words[:MOST_WORDS]
     if not words:
         return NOTHING
-    known = vocabulary(session)
+    visible = frozenset({*(key_of(id_) for id_ in library.visible(session, reader)), law_key()})
+    known = held(session, visible)
     instead: dict[str, str] = {}
-    groups = [_stems_of(word, known, instead) for word in words]
-    visible = {key_of(id_) for id_ in library.visible(session, reader)} | {law_key()}
-    hits = _ranked(session, visible, [group for group in groups if group], len(groups))
+    groups = [_stems_of(word, known.often, instead) for word in words]
+    hits = _ranked(session, known, [group for group in groups if group], len(groups))
     if term := _named_abroad(hits, words):
-        own = [{word: 1.0} for word in said(kazakh_words(term)) if word in known]
-        hits = _joined(hits, _ranked(session, visible, own, len(own)))
+        own = [{word: 1.0} for word in said(kazakh_words(term)) if word in known.often]
+        hits = _joined(hits, _ranked(session, known, own, len(own)))
     return Answer(_joined(_cited(asked), hits), instead)
 
 
@@ -83,22 +83,34 @@ def _joined(first: Sequence[Hit], then: Sequence[Hit]) -> list[Hit]:
     return [*first, *(hit for hit in then if (hit.kind, hit.name) not in known)]
 
 
-_vocabularies: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the table holds, kept in memory: how often each stem stands, and where each passage belongs."""
+
+    often: Mapping[str, int]
+    places: Mapping[int, tuple[str, str, int]]
 
 
-def vocabulary(session: Session) -> frozenset[str]:
-    """Every stem that stands somewhere; read again only when passages changed."""
-    keys = frozenset(session.scalars(select(Passage.revision_id).distinct()))
-    state = (str(session.get_bind().engine.url), keys)
-    held = _vocabularies.get(state)
-    if held is None:
-        held = frozenset(session.scalars(select(PassageWord.stem).distinct()))
-        _vocabularies.clear()
-        _vocabularies[state] = held
-    return held
+_held: dict[tuple[str, int | None, frozenset[str]], Held] = {}
 
 
-def _stems_of(word: str, known: frozenset[str], instead: dict[str, str]) -> dict[str, float]:
+def held(session: Session, visible: frozenset[str]) -> Held:
+    """Stems and passages that may be seen; read again only when revisions or passages changed."""
+    newest = session.scalar(select(Passage.id).order_by(Passage.id.desc()).limit(1))
+    state = (str(session.get_bind().engine.url), newest, visible)
+    found = _held.get(state)
+    if found is None:
+        often = session.execute(select(PassageWord.stem, func.count()).group_by(PassageWord.stem)).tuples()
+        rows = session.execute(select(Passage.id, Passage.revision_id, Passage.kind, Passage.name, Passage.words))
+        places = {id_: (kind, name, words) for id_, revision, kind, name, words in rows if revision in visible}
+        found = Held(dict(often.all()), places)
+        while len(_held) > 1:
+            _held.pop(next(iter(_held)))
+        _held[state] = found
+    return found
+
+
+def _stems_of(word: str, known: Mapping[str, int], instead: dict[str, str]) -> dict[str, float]:
     """Stems that the word may mean, each with how sure that is; none where nothing is near."""
     own = kazakh_words(word)
     found = {stem: 1.0 for stem in own if stem in known}
@@ -112,7 +124,7 @@ def _stems_of(word: str, known: frozenset[str], instead: dict[str, str]) -> dict
     return found
 
 
-def _beginnings(word: str, known: frozenset[str]) -> Iterable[str]:
+def _beginnings(word: str, known: Mapping[str, int]) -> Iterable[str]:
     """The longest stem that the word is with endings, written without Kazakh letters: сотталганнын → сотталган."""
     for length in range(len(word) - 1, 2, -1):
         if word[:length] in known and is_folded_ending(word[length:]):
@@ -120,57 +132,67 @@ def _beginnings(word: str, known: frozenset[str]) -> Iterable[str]:
     return ()
 
 
-def _near(word: str, known: frozenset[str]) -> dict[str, float]:
+def _near(word: str, known: Mapping[str, int]) -> dict[str, float]:
     """Stems that differ by a typing mistake: one from five letters on, two from eight."""
     allowed = 0 if len(word) < 5 else 1 if len(word) < 8 else 2
     if not allowed:
         return {}
-    matches = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    matches = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=allowed, limit=4)
     best = min((distance for _, distance, _ in matches), default=0)
     return {stem: 0.8 - 0.2 * distance for stem, distance, _ in matches if distance == best}
 
 
-def _ranked(session: Session, visible: set[str], groups: Sequence[Mapping[str, float]], asked: int) -> list[Hit]:
+def _ranked(session: Session, known: Held, groups: Sequence[Mapping[str, float]], asked: int) -> list[Hit]:
     """Documents by their best passage: rare words count more, a passage with all words most."""
-    stems = sorted({stem for group in groups for stem in group})
-    if not stems:
-        return []
-    rows = session.execute(
-        select(PassageWord.stem, PassageWord.weight, Passage.id, Passage.revision_id, Passage.kind, Passage.name,
-               Passage.words)
-        .join(Passage, Passage.id == PassageWord.passage_id).where(PassageWord.stem.in_(stems))
-    ).all()  # fmt: skip
-    weights: dict[str, dict[int, float]] = defaultdict(dict)
-    where: dict[int, tuple[str, str]] = {}
-    for stem, weight, id_, revision, kind, name, length in rows:
-        if revision in visible:
-            weights[stem][id_] = weight / (weight + 1.0 + length / 60)
-            where[id_] = (kind, name)
+    weights: dict[str, dict[int, float]] = {}
+    among: set[int] | None = None
+    for group in sorted(groups, key=lambda one: sum(known.often[stem] for stem in one)):
+        for stem in group:
+            weights[stem] = _weights(session, known, stem, among)
+        among = (among or set()) | {id_ for stem in group for id_ in weights[stem]}
     scores: dict[int, float] = defaultdict(float)
     met: dict[int, int] = defaultdict(int)
     for group in groups:
-        for id_, score in _of_group(group, weights).items():
+        for id_, score in _of_group(group, weights, known.often).items():
             scores[id_] += score
             met[id_] += 1
-    whole = {id_: score * (met[id_] / asked) ** 2 * _KIND.get(where[id_][0], 1.0) for id_, score in scores.items()}
-    return _hits(session, _best(whole, where), frozenset(stems))
+    whole = {
+        id_: score * (met[id_] / asked) ** 2 * _KIND.get(known.places[id_][0], 1.0) for id_, score in scores.items()
+    }
+    return _hits(session, _best(whole, known.places), frozenset(weights)) if whole else []
 
 
-def _of_group(group: Mapping[str, float], weights: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
+def _weights(session: Session, known: Held, stem: str, among: set[int] | None) -> dict[int, float]:
+    """How much the stem weighs in each passage; a word that stands everywhere is asked where rarer words led."""
+    wanted = select(PassageWord.passage_id, PassageWord.weight).where(PassageWord.stem == stem)
+    if known.often[stem] > MOST_PASSAGES:
+        if among:
+            wanted = wanted.where(PassageWord.passage_id.in_(sorted(among)[:MOST_PASSAGES]))
+        else:
+            wanted = wanted.order_by(PassageWord.weight.desc()).limit(MOST_PASSAGES)
+    return {
+        id_: weight / (weight + 1.0 + known.places[id_][2] / 60)
+        for id_, weight in session.execute(wanted) if id_ in known.places
+    }  # fmt: skip
+
+
+def _of_group(
+    group: Mapping[str, float], weights: Mapping[str, Mapping[int, float]], often: Mapping[str, int]
+) -> dict[int, float]:
     """For each passage the best of the stems that one word may mean."""
     found: dict[int, float] = {}
     for stem, sure in group.items():
-        rare = math.log(1 + 4000 / (1 + len(weights.get(stem, ()))))
-        for id_, weight in weights.get(stem, {}).items():
+        rare = math.log(1 + 4000 / (1 + often[stem]))
+        for id_, weight in weights[stem].items():
             found[id_] = max(found.get(id_, 0.0), sure * rare * weight)
     return found
 
 
-def _best(scores: Mapping[int, float], where: Mapping[int, tuple[str, str]]) -> list[tuple[int, float]]:
+def _best(scores: Mapping[int, float], where: Mapping[int, tuple[str, str, int]]) -> list[tuple[int, float]]:
     """The best passage of each document, at most so many of a kind; further passages add a little."""
     documents: dict[tuple[str, str], list[tuple[float, int]]] = defaultdict(list)
     for id_, score in scores.items():
-        documents[where[id_]].append((score, -id_))
+        documents[where[id_][:2]].append((score, -id_))
     ordered = []
     for (kind, _), passages in documents.items():
         passages.sort(reverse=True)
@@ -187,8 +209,8 @@ def _best(scores: Mapping[int, float], where: Mapping[int, tuple[str, str]]) -> 
 
 
 def _hits(session: Session, best: Sequence[tuple[int, float]], matched: frozenset[str]) -> list[Hit]:
-    held = {one.id: one for one in session.scalars(select(Passage).where(Passage.id.in_([id_ for id_, _ in best])))}
-    found = [(held[id_], score) for id_, score in best]
+    stored = {one.id: one for one in session.scalars(select(Passage).where(Passage.id.in_([id_ for id_, _ in best])))}
+    found = [(stored[id_], score) for id_, score in best]
     hits = [
         Hit(one.kind, one.name, one.href, one.title, one.text, score * _named(one.title, matched), matched)
         for one, score in found
