@@ -68,6 +68,7 @@ class Case(Frozen):
     audience: Literal["open", "academy", "exam"] = "open"
     minutes: int = Field(ge=1, le=90)
     days: Literal["ours", "book"]
+    checked_until: str = Field(default="", pattern=rf"^$|{DAY}")
     objectives: tuple[str, ...] = ()
     sheet: bool = False
     difficulty: Literal[1, 2, 3] | None = None

@@ -25,7 +25,7 @@ from attempts.views import (
     shown,
     take,
 )
-from cases import branches, showing
+from cases import branches, showing, stale
 from cases.content import Case
 from cases.listing import views as listing
 from cases.papers import views as papers
@@ -86,6 +86,7 @@ def _page(held: Held, wanted: str, attempt: Attempt | None, refused: Refused | N
         shape=made.id, twin=is_twin(case, made.id), name=held.name, nav="cases", attempt=attempt,
         late=_late(refused, stood), tree=branches.tree(case, stood, lang),
         kind=listing.kind_words(case.kind_of_probation),
+        changed=stale.changed(session(), case, made, revision_id, lang),
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ MODULE = DocumentKind(
 PAGE = DocumentKind(
     "page", c.Page, c.gather_pages, c.prove_page, lambda p: [p.id, list(p.objectives)],
     lambda name: f"/course/{name}", c.page_links, lambda p: [f"page:{p.id}"], c.page_counts, _page_files,
+    unsourced=c.unsourced,
 )  # fmt: skip
 GLOSSARY = DocumentKind(
     "glossary", c.Glossary, c.gather_glossary, _nothing, lambda g: [t.id for t in g.terms],

@@ -22,7 +22,8 @@ class DocumentKind:
     faults as (place, words); `logic(document)` is the part that decides marks; `address(name)` is its path;
     `links(document)` yields (place, Markdown) of every text that may hold links; `counts` adds to `content check`;
     `files(name, body)` gives the files (path: plain data for YAML, or text) that hold it;
-    `prove_with(document, seeds)` proves harder.
+    `prove_with(document, seeds)` proves harder; `unsourced(document)` yields the first words of each paragraph that
+    claims something and has no link, which is told and not refused.
     """
 
     name: str
@@ -36,6 +37,7 @@ class DocumentKind:
     counts: Callable[[Any], Mapping[str, int]]
     files: Callable[[str, dict[str, Any]], Mapping[str, Any]]
     prove_with: Callable[[Any, int], Iterable[tuple[str, str]]] | None = None
+    unsourced: Callable[[Any], Iterable[str]] | None = None
 
 
 _KINDS: dict[str, DocumentKind] = {}

@@ -36,6 +36,7 @@ class Quiz(Frozen):
     title: Text
     module: str
     audience: Literal["open", "academy", "exam"] = "open"
+    checked_until: str = Field(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
     items: tuple[Item, ...] = Field(min_length=1)
 
     def item(self, id_: str) -> Item:

@@ -20,10 +20,10 @@ from quizzes.choosing import next_item
 from quizzes.content import Item, Quiz, item_key
 from quizzes.history import History, history_of
 from quizzes.mastery import Mastery, masteries
-from web import linking
+from web import linking, newer
 from web.db import session
 from web.locale import language
-from web.trace import prefix
+from web.trace import badge, prefix
 
 blueprint = Blueprint("quizzes", __name__)
 
@@ -127,8 +127,15 @@ def item_page(held: Held, found: Item, task: dict[str, Any], way: dict[str, str]
     """The page of one item; `way` says where it leads on (`href`) and where it belongs (`up`, `words`)."""
     return render_template(
         "quizzes/item.html", task=task, title=linking.words(held.content.title, language()), way=way, nav="practice",
-        about=_objectives(held.content, _modules()).get(found.objective, ""),
+        about=_objectives(held.content, _modules()).get(found.objective, ""), changed=_changed(held, found),
     )  # fmt: skip
+
+
+def _changed(held: Held, found: Item) -> list[dict[str, Any]]:
+    """Provisions whose wording is younger than the item's facts and than its quiz's comparison with the law."""
+    ids, told = newer.grounds(found.task), newer.last_day(dict(found.facts))
+    ids = newer.changed(ids, told, held.content.checked_until, lambda: library.loaded_on(session(), held.revision_id))
+    return [badge(id_, language()) for id_ in ids]
 
 
 def item_task(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -42,15 +42,27 @@ def _check(as_json: bool) -> None:
     counts = {"modules": 0, "pages": 0, "words": 0, "cases": 0, "tasks": 0, "twins": 0, "variants": 0, "items": 0,
               "terms": 0, "links": 0, **dict(sorted(report.counts.items()))}  # fmt: skip
     drafts = sorted(p.id for p in acts.provisions().values() if p.draft)
+    claims = list(_unsourced(report.loaded))
     if as_json:
         faults = [{"file": f.file, "place": f.place, "says": f.says} for f in report.faults]
-        click.echo(json.dumps({"counts": counts, "faults": faults, "drafts": drafts}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(
+            {"counts": counts, "faults": faults, "drafts": drafts, "unsourced": claims}, ensure_ascii=False, indent=2
+        ))  # fmt: skip
         sys.exit(bool(faults))
     for name, number in counts.items():
         click.echo(f"{number:>7} {name}")
     click.echo(f"{len(drafts):>7} provisions shown as draft")
+    for claim in claims:
+        click.echo(f"no link: {claim['file']}: {claim['words']}")
     if report.faults:
         _refuse(report.faults)
+
+
+def _unsourced(loaded: Iterable[loading.Loaded]) -> Iterator[dict[str, str]]:
+    """Paragraphs that name a number or a provision and carry no link, with file and first words."""
+    for one in loaded:
+        if one.kind.unsourced:
+            yield from ({"file": one.shown, "words": words} for words in one.kind.unsourced(one.document))
 
 
 @commands.command("load")
