@@ -78,7 +78,7 @@ def _page(
     line, known = desk.line, history_of(session(), desk.learner)
     due = line.find(card.id) if card else None
     page = render_template(
-        "desk/review.html", nav="practice", line=line, number=len(line.due), card=card, said=_said(),
+        "desk/review.html", nav="review", line=line, number=len(line.due), card=card, said=_said(),
         next_day=desk.day(line.next_day) if line.next_day else "", exam=desk.exam, pace=desk.pace(), trouble=trouble,
         typed=typed or (desk.exam.day.strftime("%d.%m.%Y") if desk.exam else ""),
         some=bool(desk.cards), aims=_aims(desk, known), **_shown(desk, card, due, refused),

@@ -100,10 +100,10 @@ def held(session: Session, visible: frozenset[str]) -> Held:
     state = (str(session.get_bind().engine.url), newest, visible)
     found = _held.get(state)
     if found is None:
-        often = session.execute(select(PassageWord.stem, func.count()).group_by(PassageWord.stem)).tuples()
+        often = session.execute(select(PassageWord.stem, func.count()).group_by(PassageWord.stem)).all()
         rows = session.execute(select(Passage.id, Passage.revision_id, Passage.kind, Passage.name, Passage.words))
         places = {id_: (kind, name, words) for id_, revision, kind, name, words in rows if revision in visible}
-        found = Held(dict(often.all()), places)
+        found = Held(dict(map(tuple, often)), places)
         while len(_held) > 1:
             _held.pop(next(iter(_held)))
         _held[state] = found
