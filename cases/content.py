@@ -15,7 +15,7 @@ from checks.judging import AnyTask
 from checks.task import Fail, Frozen, Id, Text
 from library.reading import ContentFaults, Fault, read_yaml
 
-MARK = re.compile(r"\[([^\]]+)\]\(fact:([a-z_]+\.[a-z_]+)(#\d+)?\)")
+MARK = re.compile(r"\[([^\]]+)\]\(fact:([a-z_-]+\.[a-z_]+)(#\d+)?\)")
 
 
 class Follows(Frozen):

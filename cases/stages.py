@@ -51,7 +51,7 @@ class Ask(Frozen):
     # with `ask:` before it, it is the token of the stored step
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=36)
     ask: Text
-    fact: str = Field(pattern=r"^[a-z_]+\.[a-z_]+$")
+    fact: str = Field(pattern=r"^[a-z_-]+\.[a-z_]+$")
     answer: Text
     changes: tuple[str, ...] = ()
     stage: str = ""
