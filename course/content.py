@@ -89,13 +89,14 @@ class Source(Frozen):
 
 
 class Page(Frozen):
-    """One page of one idea. `text` is the Markdown of `kk.md`."""
+    """One page of one idea. `text` is the Markdown of `kk.md`; `also` are other words that a search finds it by."""
 
     id: str = PAGE_ID
     title: Text
     audience: Literal["open", "academy", "exam"] = "open"
     objectives: tuple[str, ...] = ()
     minutes: int = Field(ge=1, le=30)
+    also: tuple[str, ...] = ()
     checked_until: str = ""
     sources: tuple[Source, ...] = ()
     text: Text

@@ -13,18 +13,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desk.search.filling import key_of, law_key
-from desk.search.folding import STOP, foreign_words, kazakh_words, said, tokens
+from desk.search.folding import ASKS, STOP, foreign_words, kazakh_words, said, tokens
+from desk.search.gathering import cited
 from desk.search.models import Passage, PassageWord
 from kazakh.letters import loose
 from kazakh.stems import is_folded_ending
 from law import searching
 from library import service as library
 from library.service import Reader
-from rules import acts
 
 LONGEST, MOST_WORDS, MOST_OF_KIND, MOST_PASSAGES = 300, 12, 6, 900
 # What a person most likely wants where two passages answer alike.
-_KIND = {"term": 1.25, "page": 1.1, "module": 1.05, "law": 1.0, "case": 0.9, "item": 0.7}
+_KIND = {"term": 1.25, "page": 1.1, "module": 1.05, "law": 1.0, "question": 0.6, "case": 0.75, "item": 0.5}
+# Who asks how many, when or who wants a page or a provision, not the meaning of the word.
+_LESS_WHEN_ASKED = {"term": 0.55, "module": 0.6, "item": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,21 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hits, the best first, and what other spelling was searched for."""
+    """Hits, the best first; words searched for in a near spelling, and words that stand nowhere."""
 
     hits: Sequence[Hit]
-    instead: Mapping[str, str]
+    near: Sequence[str] = ()
+    unknown: Sequence[str] = ()
 
 
-NOTHING = Answer((), {})
+NOTHING = Answer(())
 
 
 def ask(session: Session, reader: Reader, text: str) -> Answer:
     """What answers the text. A citation comes first; nothing for an empty text; a long text is cut."""
     asked = text[:LONGEST]
     words = [word for word in dict.fromkeys(tokens(asked)) if kazakh_words(word)]
+    asks = any(loose(word) in ASKS for word in words)
     words = [word for word in words if loose(word) not in STOP][:MOST_WORDS] or words[:MOST_WORDS]
     if not words:
         return NOTHING
@@ -62,17 +66,18 @@ def ask(session: Session, reader: Reader, text: str) -> Answer:
     known = held(session, visible)
     instead: dict[str, str] = {}
     groups = [_stems_of(word, known.often, instead) for word in words]
-    hits = _ranked(session, known, [group for group in groups if group], len(groups))
-    if term := _named_abroad(hits, words):
+    hits = _ranked(session, known, [group for group in groups if group], len(groups), asks)
+    if not asks and (term := _named_abroad(hits, words)):
         own = [{word: 1.0} for word in said(kazakh_words(term)) if word in known.often]
         hits = _joined(hits, _ranked(session, known, own, len(own)))
-    return Answer(_joined(_cited(asked), hits), instead)
+    unknown = [word for word, group in zip(words, groups, strict=True) if not group]
+    return Answer(_joined(_cited(asked), hits), tuple(instead), unknown)
 
 
 def _cited(text: str) -> list[Hit]:
     """The provisions that the text cites."""
     return [
-        Hit("law", one.id, f"/law/{one.id}", f"{acts.acts()[one.act].short['kk']}, {one.cite['kk']}",
+        Hit("law", one.id, f"/law/{one.id}", cited(one),
             one.wordings[-1].summary["kk"] if one.wordings else "", 1000.0)
         for one in searching.cited(text)
     ]  # fmt: skip
@@ -142,7 +147,9 @@ def _near(word: str, known: Mapping[str, int]) -> dict[str, float]:
     return {stem: 0.8 - 0.2 * distance for stem, distance, _ in matches if distance == best}
 
 
-def _ranked(session: Session, known: Held, groups: Sequence[Mapping[str, float]], asked: int) -> list[Hit]:
+def _ranked(
+    session: Session, known: Held, groups: Sequence[Mapping[str, float]], asked: int, asks: bool = False
+) -> list[Hit]:
     """Documents by their best passage: rare words count more, a passage with all words most."""
     weights: dict[str, dict[int, float]] = {}
     among: set[int] | None = None
@@ -156,8 +163,9 @@ def _ranked(session: Session, known: Held, groups: Sequence[Mapping[str, float]]
         for id_, score in _of_group(group, weights, known.often).items():
             scores[id_] += score
             met[id_] += 1
+    liked = {kind: much * (_LESS_WHEN_ASKED.get(kind, 1.0) if asks else 1.0) for kind, much in _KIND.items()}
     whole = {
-        id_: score * (met[id_] / asked) ** 2 * _KIND.get(known.places[id_][0], 1.0) for id_, score in scores.items()
+        id_: score * (met[id_] / asked) ** 2 * liked.get(known.places[id_][0], 1.0) for id_, score in scores.items()
     }
     return _hits(session, _best(whole, known.places), frozenset(weights)) if whole else []
 

@@ -8,13 +8,13 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from checks.judging import fingerprint
-from desk.search.gathering import GATHERERS, Found, of_law
+from desk.search.gathering import GATHERERS, Around, Found, bare, of_law
 from desk.search.models import LAW, Passage, PassageWord
 from library import service as library
 from library.service import STRANGER
 
 # A change of how words are folded or gathered makes every passage anew.
-METHOD = "1"
+METHOD = "3"
 
 
 def fill(session: Session) -> int:
@@ -31,9 +31,12 @@ def fill(session: Session) -> int:
 
 def _wanted(session: Session) -> Iterator[tuple[str, Iterator[Found]]]:
     yield law_key(), of_law()
+    listed = {kind: library.listing(session, STRANGER, kind) for kind in GATHERERS}
+    modules = {held.name: bare(held.content.title) for held in listed["module"]}
+    pages = {held.name: bare(held.content.title) for held in listed["page"]}
+    around = Around(modules, pages, {term.id: term for held in listed["glossary"] for term in held.content.terms})
     for kind, gather in GATHERERS.items():
-        for held in library.listing(session, STRANGER, kind):
-            yield key_of(held.revision_id), gather(held.content)
+        yield from ((key_of(held.revision_id), gather(held.content, around)) for held in listed[kind])
 
 
 def key_of(revision_id: str) -> str:

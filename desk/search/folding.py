@@ -12,11 +12,15 @@ from kazakh.letters import fold_case, loose
 from kazakh.stems import stems
 
 LONGEST_WORD = 60
-STOP = frozenset(
-    loose(word)
-    for line in Path(__file__).with_name("stop_words.txt").read_text("utf-8").splitlines() if not line.startswith("#")
-    for word in line.split()
-)  # fmt: skip
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return frozenset(loose(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+STOP = _listed("stop_words.txt")
+ASKS = _listed("asking_words.txt")
 _WORD = re.compile(r"[a-zа-яё]+", re.I)
 _TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 

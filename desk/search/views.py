@@ -20,13 +20,14 @@ from web.trace import prefix
 
 blueprint = Blueprint("search", __name__)
 LONGEST_SHOWN, LONGEST_TITLE = 260, 120
-_SENTENCE = re.compile(r"(?<=[.?!:;])\s+")
+_SENTENCE = re.compile(r"(?<=\w{3}[.?!;])\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 def _kinds() -> dict[str, str]:
     return {
         "term": _("Терминдер"), "law": _("Заң"), "module": _("Модульдер"), "page": _("Беттер"), "case": _("Істер"),
+        "question": _("Бақылау сұрақтары"),
         "item": _("Жаттығу сұрақтары"),
     }  # fmt: skip
 
@@ -38,7 +39,7 @@ def index() -> Response:
     answer = asking.ask(session(), reader(), asked) if asked else asking.NOTHING
     page = render_template(
         "desk/search.html", asked=asked[:asking.LONGEST], cut=len(asked) > asking.LONGEST, groups=_groups(answer.hits),
-        instead=answer.instead, nav="search",
+        near=answer.near, unknown=answer.unknown, nav="search",
     )  # fmt: skip
     return make_response(page)
 
