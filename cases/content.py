@@ -91,7 +91,12 @@ class Case(Frozen):
 
 
 def gather(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every case file under the root's `cases` folder, in the order of names."""
+    """Every case file under the root's `cases` folder, by the kinds of probation in their order, then by name."""
+    found = list(_files(root))
+    yield from sorted(found, key=lambda one: _KINDS.index(kind) if (kind := one[2].get(KIND)) in _KINDS else len(_KINDS))
+
+
+def _files(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for path in sorted((root / "cases").glob("*.yaml")):
         shown = path.relative_to(root).as_posix()
         raw = read_yaml(path, shown)

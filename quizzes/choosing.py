@@ -47,12 +47,12 @@ def standings(quiz: Quiz, history: Sequence[Met]) -> list[Standing]:
     return result
 
 
-def next_item(quiz: Quiz, history: Sequence[Met], objective: str = "") -> Item:
-    """The next item: of the weakest items first, never the one just answered while there is another."""
+def next_item(quiz: Quiz, history: Sequence[Met], objective: str = "", skipped: str = "") -> Item:
+    """The next item: of the weakest items first, never the one just answered or skipped while there is another."""
     pool = [item for item in quiz.items if not objective or item.objective == objective] or list(quiz.items)
-    just = history[-1].item if history else ""
-    others = [item for item in pool if item.id != just] or pool
-    draw = random.Random(len(history))
+    just = {history[-1].item if history else "", skipped}
+    others = [item for item in pool if item.id not in just] or pool
+    draw = random.Random(f"{len(history)}{skipped}")
     return min(others, key=lambda item: (_need(item.id, history), draw.random()))
 
 

@@ -95,7 +95,7 @@ def onwards(name: str) -> Response:
     """To the item that is due."""
     held = _find(name)
     wanted = request.args.get("objective", "")[:60]
-    item = next_item(held.content, _known().of(held.document_id), wanted)
+    item = next_item(held.content, _known().of(held.document_id), wanted, request.args.get("after", "")[:60])
     return redirect(url_for("quizzes.item", name=name, id_=item.id, objective=wanted or None), 303)  # type: ignore[return-value]
 
 
@@ -118,7 +118,7 @@ def _page(held: Held, found: Item, refused: Refused | None) -> str:
     wanted = request.args.get("objective", "")[:60]
     here = url_for("quizzes.item", name=held.name, id_=found.id)
     return item_page(held, found, item_task(held, found, refused, here, here), {
-        "href": url_for("quizzes.onwards", name=held.name, objective=wanted or None),
+        "href": url_for("quizzes.onwards", name=held.name, objective=wanted or None, after=found.id),
         "up": url_for("quizzes.one", name=held.name), "words": _("Жаттығу"),
     })  # fmt: skip
 

@@ -22,7 +22,8 @@ _pages: OrderedDict[tuple[str, ...], tuple[bytes, ...]] = OrderedDict()
 _lock = Lock()
 _PLACES = {
     "home": "desk.home", "course": "course.index", "cases": "cases.index", "practice": "quizzes.index",
-    "law": "law.index", "search": "search.index", "review": "review.index",
+    "law": "law.index", "search": "search.index", "review": "review.index", "glossary": "terms.index",
+    "notes": "notes.index", "work": "work.index",
     "account": "accounts.own", "sign_in": "accounts.sign_in", "scoring": "desk.scoring", "about": "desk.about",
     "privacy": "desk.privacy",
 }  # fmt: skip

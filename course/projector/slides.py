@@ -10,6 +10,8 @@ Slide = dict[str, Any]
 _CUT = re.compile(r'(?=<h2[ >])|(<div data-embed="[a-z]+:[^"]+"></div>)')
 _EMBED = re.compile(r'<div data-embed="([a-z]+):([^"]+)"></div>')
 _WRAPPED = re.compile(r'<div lang="([a-z]{2})">(.*)</div>\s*', re.S)
+# the box of sources is not on the wall
+_SOURCE = re.compile(r'<a class="source" href="#[^"]*"[^>]*>(.*?)</a>', re.S)
 _ID = re.compile(r'<h([23]) id="[^"]*">')
 _EMPTY = re.compile(r"<[^>]*>|\s")
 
@@ -24,5 +26,5 @@ def cut(html: str, embed: Callable[[str, str], Slide | None]) -> list[Slide]:
         if put := _EMBED.fullmatch(piece or ""):
             found += [slide] if (slide := embed(put[1], put[2])) else []
         elif piece and _EMPTY.sub("", piece):
-            found.append({"html": _ID.sub(r"<h\1>", piece), "lang": lang})
+            found.append({"html": _SOURCE.sub(r"\1", _ID.sub(r"<h\1>", piece)), "lang": lang})
     return found

@@ -53,7 +53,8 @@ def mixed_onwards() -> Response:
     history = [(names[document], met) for document, met in marks if document in names]
     if len(wanted) == len(held):
         chosen = []
-    name, item = next_mixed({name: one.content for name, one in wanted.items()}, history)
+    quiz, _slash, id_ = request.args.get("after", "")[:130].partition("/")
+    name, item = next_mixed({name: one.content for name, one in wanted.items()}, history, (quiz, id_))
     return redirect(url_for("quizzes.mixed_item", name=name, id_=item.id, module=chosen), 303)  # type: ignore[return-value]
 
 
@@ -83,6 +84,6 @@ def _page(held: Held, found: Item, refused: Refused | None) -> str:
     here = _here(held.name, found.id)
     task: dict[str, Any] = item_task(held, found, refused, here, here)
     return item_page(held, found, task, {
-        "href": url_for("quizzes.mixed_onwards", module=_chosen()), "up": url_for("quizzes.mixed"),
-        "words": _("Аралас жаттығу"),
+        "href": url_for("quizzes.mixed_onwards", module=_chosen(), after=f"{held.name}/{found.id}"),
+        "up": url_for("quizzes.mixed"), "words": _("Аралас жаттығу"),
     })  # fmt: skip

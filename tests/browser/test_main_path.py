@@ -178,7 +178,7 @@ def test_an_account_keeps_the_work_and_another_device_joins_it(visit: Callable[.
     desk.goto("/")
     expect(desk.locator(".opening__next")).to_contain_text("1/6")
     expect(desk.locator(".map:has(#map-pretrial) .map__ways")).to_contain_text("1/50")
-    expect(desk.locator(".map:has(#map-pretrial) .map__ways")).to_contain_text("1/11")
+    expect(desk.locator(".map:has(#map-pretrial) .map__ways")).to_contain_text("1/12")
     desk.goto("/account")
     desk.get_by_role("button", name="Сайттан шығу").click()
     desk.goto("/cases/pretrial-07")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -135,3 +136,14 @@ def test_each_objective_of_the_module_has_practice(session: Session) -> None:
     practised = {item.objective for item in quiz_of(session).items}
     assert practised <= {objective.id for objective in module.content.objectives}
     assert {objective.id for objective in module.content.objectives} <= practised
+
+
+@pytest.mark.parametrize("start", ["/practice/pretrial/next", "/practice/mixed/next"])
+def test_a_question_left_without_an_answer_is_not_the_next_one(visitor: Visitor, start: str) -> None:
+    path, seen = start, []
+    for _ in range(4):
+        page = visitor.get(visitor.http.get(path).headers["Location"])
+        seen.append(page.form("/practice/").hidden["task"])
+        path = re.findall(r'href="(/practice/[^"]*next[^"]*)"', page.text)[-1].replace("&amp;", "&")
+    assert all(one != other for one, other in pairwise(seen)), seen
+    assert len(set(seen)) > 2
