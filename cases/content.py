@@ -15,6 +15,7 @@ from checks.judging import AnyTask
 from checks.task import Fail, Frozen, Id, Text
 from library.reading import ContentFaults, Fault, read_yaml
 
+_KINDS = ("pretrial", "sentencing", "penitentiary", "post-penitentiary")
 MARK = re.compile(r"\[([^\]]+)\]\(fact:([a-z_-]+\.[a-z_]+)(#\d+)?\)")
 
 
@@ -93,7 +94,8 @@ class Case(Frozen):
 def gather(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every case file under the root's `cases` folder, by the kinds of probation in their order, then by name."""
     found = list(_files(root))
-    yield from sorted(found, key=lambda one: _KINDS.index(kind) if (kind := one[2].get(KIND)) in _KINDS else len(_KINDS))
+    place = {kind: number for number, kind in enumerate(_KINDS)}
+    yield from sorted(found, key=lambda one: place.get(str(one[2].get("kind_of_probation")), len(place)))
 
 
 def _files(root: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
