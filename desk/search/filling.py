@@ -14,7 +14,7 @@ from library import service as library
 from library.service import STRANGER
 
 # A change of how words are folded or gathered makes every passage anew.
-METHOD = "3"
+METHOD = "4"
 
 
 def fill(session: Session) -> int:

@@ -21,7 +21,7 @@ def _listed(name: str) -> frozenset[str]:
 
 STOP = _listed("stop_words.txt")
 ASKS = _listed("asking_words.txt")
-_WORD = re.compile(r"[a-zа-яё]+", re.I)
+_WORD = re.compile(r"(?<![^\W_])[a-zа-яё]+(?![^\W_])", re.I)
 _TOKEN = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 
 

@@ -48,7 +48,10 @@ def of_content() -> Iterator[Text]:
     root = ROOT / "content"
     for path in sorted(root.rglob("*.yaml")):
         shown = path.relative_to(ROOT).as_posix()
-        yield from ((f"{shown}: {place}", plain_text(text)) for place, text in strings(read_yaml(path, shown)))
+        held = read_yaml(path, shown)
+        if path.name == "chapter.yaml":
+            held.pop("also", None)  # what students type, in three languages; never shown
+        yield from ((f"{shown}: {place}", plain_text(text)) for place, text in strings(held))
     for path in sorted(root.rglob("kk.md")):
         yield path.relative_to(ROOT).as_posix(), plain_text(path.read_text("utf-8"))
 
