@@ -5,7 +5,13 @@ import subprocess
 
 import pytest
 
+from app import case_documents, course_documents, quiz_documents
+from library import kinds, loading
+from rules import acts, registry
 from tests.house.floors import ROOT
+
+for _kind in (*course_documents.KINDS, *quiz_documents.KINDS, *case_documents.KINDS):
+    kinds.register(_kind)
 
 # Spelled in pieces, so that this file does not find itself.
 FOREIGN = {
@@ -77,3 +83,16 @@ def test_files_end_in_a_line_and_hold_no_tabs_or_signs_of_a_merge() -> None:
         if not text.endswith("\n") or "\r" in text or re.search("^(<{7}|>{7}|={7}) ", text, re.M):
             bad.append(name)
     assert not bad, "\n".join(bad)
+
+
+def test_readme_counts_what_there_is() -> None:
+    """Numbers typed by hand grow stale: each of README's is counted again."""
+    text = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    counts = loading.read_all(ROOT / "content").counts
+    held = {
+        "modules": counts["modules"], "pages": counts["pages"], "practice items": counts["items"],
+        "terms": counts["terms"], "cases": counts["cases"], "rules": len(registry.all_rules()),
+        "provisions": len(acts.provisions()), "acts": len(acts.acts()),
+    }  # fmt: skip
+    said = {name: re.search(rf"(\d+) {name}\b", text) for name in held}
+    assert {name: int(found[1]) if found else None for name, found in said.items()} == held
