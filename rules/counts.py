@@ -19,9 +19,10 @@ from rules.units import BY_NUMBER, Counted, PeriodFault, Unit, Why
 
 
 class Reason(StrEnum):
-    """Why a day of a count counts, is passed over, or is the last one."""
+    """Why a day counts, is passed over, or is the last one; `NAMED`: the norm itself counts from the day after."""
 
     EVENT = "event"
+    NAMED = "named"
     COUNTED = "counted"
     WORKED = "worked"
     DAY_OFF = "day-off"
@@ -71,6 +72,7 @@ class Length:
     counts_hand_over_day: bool = False
     on_working_day: bool = False
     full_months: bool = False
+    from_next_day: bool = False
 
 
 def count_of(rule_id: str, facts: Any, reading: str = "") -> tuple[Mark, ...]:
@@ -110,6 +112,7 @@ def _lengths(found: Rule, event: date, reading: str) -> Iterator[Length]:
             getattr(broken, name), unit, back, getattr(broken, "counts_first", False),
             getattr(broken, "moves_off_day", False), getattr(broken, "counts_hand_over_day", False),
             getattr(broken, "on_working_day", unit is Unit.WORKING_DAYS), getattr(broken, "full_months", False),
+            getattr(broken, "from_next_day", False),
         )  # fmt: skip
 
 
@@ -124,6 +127,8 @@ def counted(event: date, length: Length) -> tuple[Mark, ...]:
     else:
         walked = walk(event, length.count, length.unit, counts_first=length.counts_first)
         marks = [_mark(one, length.unit) for one in walked]
+        if length.from_next_day and marks[0].reason is Reason.EVENT:
+            marks[0] = replace(marks[0], reason=Reason.NAMED)
     return _moved(marks, length)
 
 

@@ -57,6 +57,7 @@ class Term(NamedTuple):
     moves_off_day: bool = False
     counts_hand_over_day: bool = False
     full_months: bool = False
+    from_next_day: bool = False
 
 
 # readings of a term that runs forwards: the first day counted, the last day moved off a day off, both
@@ -75,6 +76,8 @@ def _ways(term: Term) -> tuple[Mutation, ...]:
         Mutation("one-more", "border off by one", {"length": term.length + 1}),
         Mutation("twice-as-long", "neighbouring list", {"length": term.length * 2 + 3}),
     ]
+    if term.from_next_day:
+        ways.append(Mutation("first-day", "first day counted", {"counts_first": True}))
     if term.unit is WORKING:
         ways.append(Mutation("calendar-days", "calendar instead of working days", {"unit": CALENDAR}))
     elif term.unit in (CALENDAR, Unit.DAYS_24H) and term.length > 1:
@@ -85,18 +88,19 @@ def _ways(term: Term) -> tuple[Mutation, ...]:
 
 def deadline(
     id_: str, *, provision: str, edition: str, count: int, unit: Unit = WORKING, norms: tuple[str, ...],
-    who: str, regimes: tuple[str, ...], also: tuple[str, ...] = (),
+    who: str, regimes: tuple[str, ...], also: tuple[str, ...] = (), from_next_day: bool = False,
 ) -> None:  # fmt: skip
     """Within `count` units of the event: rule `<id>` answers the last day, rule `<id>-in-time` whether it was kept.
 
-    `count` 0 means the same day (convention C16 for «дереу»). Words: `duties.<id>` with `what`, `event`, and the
-    sentences that all terms share. A further edition of the same norm is declared by calling it again.
+    `count` 0 means the same day (convention C16 for «дереу»). `from_next_day`: the norm itself names the day after
+    the event, so that C1 is not open and whoever counts the day of the event is wrong. Words: `duties.<id>` with
+    `what`, `event`, and the sentences that all terms share. A further edition of the same norm is declared by
+    calling it again.
     """
-    term, places = Term(count, unit), (provision, *also)
+    term, places = Term(count, unit, from_next_day=from_next_day), (provision, *also)
     common: dict[str, Any] = {
         "facts": TermFacts, "on": "start_day", "edition": edition, "numbers": term, "norms": norms,
-        "provisions": places, "mutations": _ways(term) if count else (_NEXT_DAY,),
-        "otherwise": FORWARDS if count else (),
+        "provisions": places, "mutations": _ways(term) if count else (_NEXT_DAY,), "otherwise": _open_ways(term),
     }  # fmt: skip
 
     @rule(id_, value="day", **common)
@@ -112,6 +116,12 @@ def deadline(
 
 
 _NEXT_DAY = Mutation("next-day", "border off by one", {"length": 1, "unit": CALENDAR})
+
+
+def _open_ways(term: Term) -> tuple[Otherwise, ...]:
+    if term.from_next_day:
+        return tuple(way for way in FORWARDS if "counts_first" not in way.changes)
+    return FORWARDS if term.length else ()
 
 
 def at_least_before(
@@ -194,11 +204,11 @@ def _latest_before(event: Maybe[date], n: Term) -> Maybe[date]:
 
 
 def _open_in(kind: str, n: Term) -> str:
-    """The convention that the count rests on: the same day, forwards, or back in days or in months."""
+    """The convention of the count: the same day, forwards, back in days or months; none where the norm says."""
     if n.length == 0:
         return "C16"
     if kind != "term-before":
-        return "C1"
+        return "" if n.from_next_day else "C1"
     return "C18" if n.unit in BY_NUMBER else "C6"
 
 

@@ -129,7 +129,7 @@ def _short(day: date, lang: str) -> str:
 
 def _reasons() -> dict[Reason, str]:
     return {
-        Reason.EVENT: _('оқиға күні, саналмайды'), Reason.COUNTED: _('саналады'),
+        **dict.fromkeys((Reason.EVENT, Reason.NAMED), _('оқиға күні, саналмайды')), Reason.COUNTED: _('саналады'),
         Reason.WORKED: _('ауыстырылған жұмыс күні, саналады'), Reason.DAY_OFF: _('демалыс күні, саналмайды'),
         Reason.HOLIDAY: _('мереке күні, саналмайды'), Reason.TRANSFERRED: _('ауыстырылған демалыс, саналмайды'),
         Reason.MOVED: _('соңғы күн осы жұмыс күніне ауысады'),

@@ -27,7 +27,7 @@ listed(
 )  # fmt: skip
 deadline(
     "search-start", provision="order-511/108", edition=_RULES, count=1, unit=CALENDAR, who=_SERVICE, regimes=_ALL,
-    norms=_NORMS,
+    norms=_NORMS, from_next_day=True,
 )  # fmt: skip
 deadline(
     "search-length", provision="order-511/110", edition=_RULES, count=15, who=_SERVICE, regimes=_ALL, norms=_NORMS,

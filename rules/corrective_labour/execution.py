@@ -41,7 +41,7 @@ deadline(
 )  # fmt: skip
 deadline(
     "corrective-end-notice-other", provision="cec/165/6", edition=_CODE, count=1, who=_SERVICE, regimes=_HERE,
-    norms=("corrective-end-notice", "s-cec-165-end"),
+    norms=("corrective-end-notice", "s-cec-165-end"), from_next_day=True,
 )  # fmt: skip
 pace(
     "corrective-talk", provision="cec/55/4", edition=_CODE, times=1, per="monthly", who=_SERVICE, regimes=_HERE,

@@ -30,16 +30,18 @@ _pace("collective-plan", "58/part-4", 1, "quarterly", "collective-councils-follo
 
 def _deadline(
     id_: str, where: str, count: int, norm: str, edition: str, who: str = "institution-administration",
-    regimes: tuple[str, ...] = _RELEASE, unit: Unit = WORKING,
+    regimes: tuple[str, ...] = _RELEASE, unit: Unit = WORKING, from_next_day: bool = False,
 ) -> None:  # fmt: skip
     deadline(
         f"educational-{id_}", provision=f"{_RULES}/{where}", edition=f"{_RULES}@{edition}", count=count, unit=unit,
-        norms=(f"r508-{norm}",), who=who, regimes=regimes,
+        norms=(f"r508-{norm}",), who=who, regimes=regimes, from_next_day=from_next_day,
     )  # fmt: skip
 
 
-_deadline("measure-data", "26/part-3", 1, "incentive-penalty-data-next-working-day", "481", regimes=_WORK)
-_deadline("penalty-copy", "26/part-7", 1, "penalty-order-copy-to-prosecutor", "141", regimes=_WORK)
+_deadline(
+    "measure-data", "26/part-3", 1, "incentive-penalty-data-next-working-day", "481", regimes=_WORK, from_next_day=True
+)
+_deadline("penalty-copy", "26/part-7", 1, "penalty-order-copy-to-prosecutor", "141", regimes=_WORK, from_next_day=True)
 _deadline("degree-data", "27/part-2", 3, "behaviour-degree-data-3-working-days", "481", regimes=_WORK)
 _deadline("programme-forwarded", "43/part-4", 2, "assistance-programme-forwarded-2-working-days", "392")
 _deadline("housing-answer", "51-1/part-2", 15, "lea-housing-answer-15-working-days", "273", "local-executive-body")

@@ -89,7 +89,7 @@ def test_every_fact_and_choice_has_words() -> None:
 
 SHARED = {
     "one-more", "twice-as-long", "calendar-days", "working-days", "next-day", "once-more", "four-times",
-    "neighbour-too", "first-forgotten", "other-body",
+    "neighbour-too", "first-forgotten", "other-body", "first-day",
 }  # fmt: skip
 
 

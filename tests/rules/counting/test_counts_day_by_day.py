@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
-from rules import registry
+from rules import acts, registry
 from rules.counts import Length, Mark, Reason, count_of, counted
 from rules.facts import read
 from rules.findings import REFUSALS, evaluate
@@ -131,6 +132,21 @@ def test_a_rule_of_a_term_is_counted_along_to_its_own_day(rule_id: str) -> None:
             other = count_of(rule_id, facts, ground)
             own = [day for day, name in finding.readings if name == ground]
             assert (not other and rule_id in NOT_COUNTED) or other[-1].day in own
+
+
+def test_where_the_norm_names_the_next_day_the_day_of_the_event_is_no_reading() -> None:
+    """Order 511, para 108 and CEC 165(6): the norm counts from the day after, so C1 is not open."""
+    said = re.compile(r"келесі (жұмыс )?күн|кейінгі (жұмыс )?күн[іе]")
+    named = {rule.id for rule in registry.all_rules().values() if getattr(rule.versions[0].numbers, "from_next_day", 0)}
+    for rule in registry.all_rules().values():
+        if any("counts_first" in way.changes for way in rule.otherwise):
+            texts = [acts.provisions()[id_].wordings for id_ in rule.provisions]
+            assert not any(said.search(one.summary["kk"]) for held in texts for one in held), rule.id
+    assert {"search-start", "corrective-end-notice-other", "educational-penalty-copy"} < named
+    facts = read(registry.find("search-start").facts, {"start_day": "2025-09-24"})
+    finding = evaluate("search-start", facts)
+    assert (finding.value, finding.readings, finding.steps[0].convention) == (date(2025, 9, 25), (), "")
+    assert next((mark.reason, mark.ground) for mark in count_of("search-start", facts)) == (Reason.NAMED, "")
 
 
 def test_a_rule_that_answers_no_day_has_no_count() -> None:
