@@ -138,11 +138,12 @@ def suspended(term: Term, pauses: Sequence[Pause], *, counts_first: bool = False
     return end
 
 
-def share_of(term: Term, share: Fraction, *, by_days: bool = False) -> date:
+def share_of(term: Term, share: Fraction, *, by_days: bool = False, counts_first: bool = False) -> date:
     """The day on which at least this share of a term has run: 1 year 8 months for a third of 5 years (C12).
 
     Whole months go by their number; a part of a month is rounded up to whole days. `by_days` takes the share
-    of all the days of the term instead. Errors: `PeriodFault` for a share outside 0..1, hours, working days.
+    of all the days of the term instead, `counts_first` the day of the event as day one (C1). Errors: `PeriodFault`
+    for a share outside 0..1, hours, working days.
     """
     _check(term.count, term.unit)
     if not 0 <= share <= 1:
@@ -150,12 +151,14 @@ def share_of(term: Term, share: Fraction, *, by_days: bool = False) -> date:
     if term.unit is Unit.WORKING_DAYS:
         raise PeriodFault("no-share-of-working-days", "unit")
     if by_days or term.unit not in BY_NUMBER:
-        days = (last_day(term.start, term.count, term.unit) - term.start).days
-        return term.start + timedelta(days=ceil(days * share))
+        end = last_day(term.start, term.count, term.unit, counts_first=counts_first)
+        return term.start + timedelta(days=ceil(((end - term.start).days + counts_first) * share) - counts_first)
     part = _months(term.count, term.unit) * share
     whole = months_on(term.start, int(part))
     rest = months_on(term.start, int(part) + 1) - whole
-    return whole + timedelta(days=ceil(rest.days * (part - int(part))))
+    day = whole + timedelta(days=ceil(rest.days * (part - int(part))))
+    # Where the number is missing the last day of the month is already the day before it, as for a whole term.
+    return day - ONE_DAY if counts_first and whole.day == term.start.day else day
 
 
 def half_of(term: Term, *, by_days: bool = False) -> date:

@@ -66,6 +66,12 @@ FORWARDS = (
     Otherwise("C2", {"moves_off_day": True}),
     Otherwise("C1 C2", {"counts_first": True, "moves_off_day": True}),
 )
+# readings of a share of a term: its first day counted, all its days divided, both
+SHARES = (
+    Otherwise("C1", {"counts_first": True}),
+    Otherwise("C12", {"by_days": True}),
+    Otherwise("C1 C12", {"counts_first": True, "by_days": True}),
+)
 _BACKWARDS = (Otherwise("C6", {"counts_hand_over_day": True}),)
 _MONTHS_BACK = (Otherwise("C18", {"full_months": True}),)
 

@@ -10,16 +10,17 @@ from rules.conditions import Condition, all_of, because
 from rules.facts import fact, facts_class
 from rules.periods import Term as Period
 from rules.periods import share_of
-from rules.registry import Answer, Mutation, Otherwise, decision, rule, use
+from rules.registry import Answer, Mutation, decision, rule, use
 from rules.tables import listed
-from rules.terms import MONTHS
+from rules.terms import MONTHS, SHARES
 from rules.truth import UNKNOWN, YES, Maybe, Truth, Unknown, is_true, known
 
 _REGISTERED = date(2025, 11, 3)
 
 
 def _half(start: date, months: int, n: Half) -> date:
-    return share_of(Period(start, months, MONTHS), Fraction(n.over, n.under), by_days=n.by_days)
+    whole, share = Period(start, months, MONTHS), Fraction(n.over, n.under)
+    return share_of(whole, share, by_days=n.by_days, counts_first=n.counts_first)
 
 
 def _submissions(facts: Any) -> tuple[date, ...]:
@@ -50,11 +51,11 @@ class Half(NamedTuple):
     over: int = 1
     under: int = 2
     by_days: bool = False
+    counts_first: bool = False
     correction: bool = True
     submission: bool = True
 
 
-_BY_DAYS = (Otherwise("C12", {"by_days": True}),)
 _SHARES = (
     Mutation("a-third", "neighbouring list", {"under": 3}),
     Mutation("two-thirds", "neighbouring list", {"over": 2, "under": 3}),
@@ -70,7 +71,7 @@ def _middle(f: EarlyCancellation, n: Half) -> Maybe[date]:
 @rule(
     "conditional-half-day", facts=EarlyCancellation, on="registered_day", edition="cc@2020-01", value="day",
     numbers=Half(), norms=("conditional-half-term-submission", "s-cc-64-1-half-term", "s-511-73-85"),
-    provisions=("cc/64/1",), mutations=_SHARES, otherwise=_BY_DAYS,
+    provisions=("cc/64/1",), mutations=_SHARES, otherwise=SHARES,
 )  # fmt: skip
 def half_day(f: EarlyCancellation, n: Half) -> Answer:
     """CC 64(1): the day on which half of the control term has run (C12)."""
@@ -99,7 +100,7 @@ _NO_CORRECTION = Mutation("correction-not-needed", "exception ignored", {"correc
 @rule(
     "conditional-cancel-law", facts=EarlyCancellation, on="submission_day", edition="probation-law@2020-01",
     numbers=Half(), norms=("conditional-early-cancellation-half-term-law",), provisions=("probation-law/15/5",),
-    mutations=(*_SHARES, _NO_CORRECTION), otherwise=_BY_DAYS,
+    mutations=(*_SHARES, _NO_CORRECTION), otherwise=SHARES,
 )  # fmt: skip
 def in_the_law(f: EarlyCancellation, n: Half) -> Condition:
     """Law 15(5): at least half of the term, and correction shown by conduct."""
@@ -112,7 +113,7 @@ def in_the_law(f: EarlyCancellation, n: Half) -> Condition:
     norms=("conditional-cancellation-three-conditions", "s-cc-64-1-half-term"), provisions=("cc/64/1",),
     mutations=(
         *_SHARES, _NO_CORRECTION, Mutation("court-by-itself", "exception ignored", {"submission": False}),
-    ), otherwise=_BY_DAYS,
+    ), otherwise=SHARES,
 )  # fmt: skip
 def in_the_code(f: EarlyCancellation, n: Half) -> Condition:
     """CC 64(1): half of the term, proven correction, the service's submission; then the court may cancel."""

@@ -11,7 +11,7 @@ from rules.facts import fact, facts_class
 from rules.periods import last_day
 from rules.registry import Answer, Mutation, Otherwise, rule
 from rules.release.shares import share_day, share_name, share_step
-from rules.terms import CALENDAR, MONTHS, deadline
+from rules.terms import CALENDAR, MONTHS, SHARES, deadline
 from rules.truth import UNKNOWN, Maybe, Unknown, is_one_of, known
 
 _CODE, _WHERE, _NORMS = "cec@2025-09", "cec/95-96", ("s-cec-95-96-degrees",)
@@ -96,6 +96,7 @@ class Parts(NamedTuple):
     paroled: str = "2/3"
     full: str = "1/2"
     by_days: bool = False
+    counts_first: bool = False
 
 
 _WAYS = (
@@ -128,12 +129,12 @@ def share(f: TypeChange, n: Parts) -> Answer:
 
 @rule(
     "type-change-day", facts=TypeChange, on="day", edition=_CODE, value="day", numbers=Parts(), norms=_NORMS,
-    provisions=(_WHERE,), mutations=_WAYS, otherwise=(Otherwise("C12", {"by_days": True}),),
+    provisions=(_WHERE,), mutations=_WAYS, otherwise=SHARES,
 )  # fmt: skip
 def share_runs_on(f: TypeChange, n: Parts) -> Answer:
     """CEC 95-96: the day on which that share of the term has run (C12)."""
     found = _share(f, n)
-    day = share_day(f.start_day, f.months, found, n.by_days)
+    day = share_day(f.start_day, f.months, found, n)
     runs = because(_WHERE, "type-change-share-runs", known(day, lambda d: True), "start_day", "months",
                    convention="C12", start=f.start_day, months=f.months, day=day)  # fmt: skip
     first = share_step(_WHERE, "type-change-share-is", found, "move", "gravity", "paroled_before")

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from rules.conditions import Condition, all_of, any_of, because
 from rules.facts import fact, facts_class
-from rules.registry import Answer, Mutation, Otherwise, rule
+from rules.registry import Answer, Mutation, rule
 from rules.release.shares import EDITION, share_day, share_step
+from rules.terms import SHARES
 from rules.truth import NO, UNKNOWN, YES, Maybe, Truth, Unknown, is_one_of, is_true, known, opposite
 
 _ASKED, _BEGAN = date(2025, 11, 3), date(2025, 3, 3)
-_BY_DAYS = (Otherwise("C12", {"by_days": True}),)
 
 
 @facts_class("replacement")
@@ -37,12 +37,13 @@ class Milder(NamedTuple):
 
     shares: tuple[str, str, str] = ("1/4", "1/3", "1/2")
     by_days: bool = False
+    counts_first: bool = False
 
 
 @rule(
     "replacement-day", facts=Replacement, on="day", edition=EDITION, value="day", numbers=Milder(),
     norms=("s-cc-73-shares", "replacement-by-milder-served-share"),
-    provisions=("cc/73/1", "cc/73/2"), otherwise=_BY_DAYS,
+    provisions=("cc/73/1", "cc/73/2"), otherwise=SHARES,
     mutations=(
         Mutation("as-parole", "neighbouring list", {"shares": ("1/3", "1/2", "2/3")}),
         Mutation("quarter-for-all", "exception ignored", {"shares": ("1/4", "1/4", "1/4")}),
@@ -59,7 +60,7 @@ def replacement_day(f: Replacement, n: Milder) -> Answer:
     elif f.gravity == "grave" and not isinstance(f.against_person, Unknown):
         found = Fraction(n.shares[2] if f.against_person else n.shares[1])
     reads = ("gravity",) if f.gravity == "minor-or-medium" else ("gravity", "against_person")
-    day = share_day(f.start_day, f.months, found, n.by_days)
+    day = share_day(f.start_day, f.months, found, n)
     runs = because("cc/73/2", "replacement-share-runs", known(day, lambda d: True), "start_day", "months",
                    convention="C12", start=f.start_day, months=f.months, day=day)  # fmt: skip
     return Answer(day, all_of(share_step("cc/73/2", "replacement-share-is", found, *reads), runs))
@@ -167,6 +168,7 @@ class Four(NamedTuple):
 
     shares: tuple[str, str, str, str]
     by_days: bool = False
+    counts_first: bool = False
 
 
 _RANKS = ("minor-or-medium", "grave", "especially-grave", "especially-grave-life")
@@ -175,7 +177,7 @@ _PAROLE, _MILDER = ("1/4", "1/3", "1/2", "2/3"), ("1/5", "1/4", "1/3", "1/2")
 
 def _minor_day(f: Any, n: Four, where: str) -> Answer:
     found = UNKNOWN if isinstance(f.rank, Unknown) else Fraction(n.shares[_RANKS.index(f.rank)])
-    day = share_day(f.start_day, f.months, found, n.by_days)
+    day = share_day(f.start_day, f.months, found, n)
     runs = because(where, "minor-share-runs", known(day, lambda d: True), "start_day", "months", convention="C12",
                    start=f.start_day, months=f.months, day=day)  # fmt: skip
     return Answer(day, all_of(share_step(where, "minor-share-is", found, "rank"), runs))
@@ -183,7 +185,7 @@ def _minor_day(f: Any, n: Four, where: str) -> Answer:
 
 @rule(
     "minor-parole-day", facts=MinorRelease, on="day", edition=EDITION, value="day", numbers=Four(_PAROLE),
-    norms=("s-cc-86-87-minors-shares", "parole-minor-share"), provisions=("cc/86/1",), otherwise=_BY_DAYS,
+    norms=("s-cc-86-87-minors-shares", "parole-minor-share"), provisions=("cc/86/1",), otherwise=SHARES,
     mutations=(
         Mutation("as-adults", "neighbouring list", {"shares": ("1/3", "1/2", "2/3", "2/3")}),
         Mutation("as-replacement", "neighbouring list", {"shares": _MILDER}),
@@ -196,7 +198,7 @@ def minor_parole(f: MinorRelease, n: Four) -> Answer:
 
 @rule(
     "minor-replacement-day", facts=MinorRelease, on="day", edition=EDITION, value="day", numbers=Four(_MILDER),
-    norms=("s-cc-86-87-minors-shares",), provisions=("cc/87/1",), otherwise=_BY_DAYS,
+    norms=("s-cc-86-87-minors-shares",), provisions=("cc/87/1",), otherwise=SHARES,
     mutations=(
         Mutation("as-parole", "neighbouring list", {"shares": _PAROLE}),
         Mutation("as-adults", "neighbouring list", {"shares": ("1/4", "1/3", "1/2", "1/2")}),

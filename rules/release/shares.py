@@ -10,7 +10,7 @@ from rules.conditions import Condition, all_of, because
 from rules.facts import fact, facts_class
 from rules.periods import Term, last_day, share_of
 from rules.registry import Answer, Mutation, Otherwise, ask, decision, rule
-from rules.terms import MONTHS
+from rules.terms import MONTHS, SHARES
 from rules.truth import UNKNOWN, YES, Maybe, Truth, Unknown, every, is_one_of, known
 
 EDITION = "cc@2025-09"
@@ -44,6 +44,7 @@ class Shares(NamedTuple):
     conduct: tuple[str, str] = ("2/3", "1/2")
     crime: tuple[str, str] = ("3/4", "2/3")
     by_days: bool = False
+    counts_first: bool = False
 
 
 def _rank(f: Any) -> int:
@@ -77,11 +78,11 @@ def share_name(share: Maybe[Fraction]) -> Maybe[str]:
     return UNKNOWN if isinstance(share, Unknown) else f"share-{share.numerator}-{share.denominator}"
 
 
-def share_day(start: Maybe[date], months: Maybe[int], share: Maybe[Fraction], by_days: bool) -> Maybe[date]:
-    """The day on which the share of a term in months has run (C12); unknown where anything is."""
+def share_day(start: Maybe[date], months: Maybe[int], share: Maybe[Fraction], n: Any) -> Maybe[date]:
+    """The day on which the share of a term in months has run, as `n` counts (C1, C12); unknown where anything is."""
     if isinstance(start, Unknown) or isinstance(months, Unknown) or isinstance(share, Unknown):
         return UNKNOWN
-    return share_of(Term(start, months, MONTHS), share, by_days=by_days)
+    return share_of(Term(start, months, MONTHS), share, by_days=n.by_days, counts_first=n.counts_first)
 
 
 def _where(f: Any) -> str:
@@ -113,12 +114,12 @@ def share(f: Parole, n: Shares) -> Answer:
 @rule(
     "parole-share-day", facts=Parole, on="day", edition=EDITION, value="day", numbers=Shares(), mutations=_WAYS,
     norms=("s-cc-72-shares", "s-cc-72-privileged"), provisions=("cc/72/3", "cc/72/4"),
-    otherwise=(Otherwise("C12", {"by_days": True}),),
+    otherwise=SHARES,
 )  # fmt: skip
 def day_of_share(f: Parole, n: Shares) -> Answer:
     """CC 72(3)-(4): the day on which that share of the term has run (C12)."""
     found = _share(f, n)
-    day = share_day(f.start_day, f.months, found, n.by_days)
+    day = share_day(f.start_day, f.months, found, n)
     step = because(_where(f), "parole-share-runs", known(day, lambda d: True), "start_day", "months",
                    convention="C12", start=f.start_day, months=f.months, day=day)  # fmt: skip
     return Answer(day, all_of(share_step(_where(f), "parole-share-is", found, *_READ), step))

@@ -55,6 +55,13 @@ def test_half_of_an_odd_number_of_months_rounds_a_part_month_up() -> None:
     assert periods.half_of(Term(date(2025, 3, 10), 1, MONTHS)) == date(2025, 3, 26)
 
 
+@given(DAYS, st.integers(1, 120), st.booleans())
+def test_a_whole_share_ends_with_its_term_in_both_readings_of_the_first_day(day: date, count: int, first: bool) -> None:
+    end = periods.last_day(day, count, MONTHS, counts_first=first)
+    assert periods.share_of(Term(day, count, MONTHS), Fraction(1), counts_first=first) == end
+    assert periods.share_of(Term(day, count, MONTHS), Fraction(1), by_days=True, counts_first=first) == end
+
+
 def test_a_third_of_five_years_is_a_year_and_eight_months() -> None:
     assert periods.share_of(Term(date(2020, 3, 10), 5, YEARS), Fraction(1, 3)) == date(2021, 11, 10)
 
