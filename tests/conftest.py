@@ -54,6 +54,19 @@ def settings_in(folder: Path, url: str = "", **given: object) -> Settings:
     return Settings(**(plain | given))  # type: ignore[arg-type]
 
 
+def small_content(folder: Path) -> Path:
+    """A copy of one module with its cases, practice and terms, whole in itself: loads in a third of the time."""
+    small = folder / "content"
+    for part in ("course/pretrial", "glossary", "forms"):
+        shutil.copytree(ROOT / "content" / part, small / part)
+    for pattern in ("figures/pretrial*.yaml", "cases/pretrial*.yaml", "quizzes/pretrial.yaml"):
+        for path in sorted((ROOT / "content").glob(pattern)):
+            target = small / path.relative_to(ROOT / "content")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    return small
+
+
 def close(app: Flask) -> None:
     """Give every connection of the site back, so that its file is whole and may be copied."""
     with app.app_context():

@@ -17,8 +17,8 @@ from library.canonical import written
 from library.models import Document
 from library.reading import read_yaml
 from tests.browsing import Form, Page, Visitor
+from tests.conftest import small_content
 from web import pages
-from web.settings import ROOT
 
 CASE = "/cases/pretrial-07"
 RIGHT = {"verdict": "undecided", "missing": "child_born"}
@@ -185,9 +185,7 @@ def change_case(folder: Path, session: Session) -> None:
 @pytest.fixture
 def later(tmp_path: Path, any_session: Session) -> Callable[[], None]:
     """Loads a later state of the case, in which only its first task is left."""
-    import shutil
-
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    small_content(tmp_path)
     return lambda: change_case(tmp_path, any_session)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from accounts.models import Account, Learner
 from attempts.models import Answer, Attempt, Mark, Told
 from tests.browsing import Visitor
-from tests.conftest import bring_up, settings_in
+from tests.conftest import bring_up, settings_in, small_content
 from tests.fixtures.make_schema import LOGIN, PASSWORD
 from web.db import db
 from web.schema import config
@@ -46,7 +46,7 @@ def upgraded(dump: str, tmp_path: Path, make_app: Callable[[Settings], Flask]) -
     """The site of today on the database of that release, with today's content."""
     with sqlite3.connect(tmp_path / "site.sqlite3") as whole:
         whole.executescript(dump)
-    app = make_app(settings_in(tmp_path))
+    app = make_app(settings_in(tmp_path, content=small_content(tmp_path)))
     bring_up(app)
     return app
 

@@ -118,6 +118,10 @@ def test_fields_left_out_are_neither_asked_nor_counted() -> None:
         ("Алексеева Айгүл Маратқызы", True), ("азаматша А. Алексеева", True), ("С. Алексеева", False),
         ("Алексеева", False), ("А. Алексеев", False), ("А. Алексеева мен С. Петров", False),
         ("А. Алексеева, Петров", False), ("", False),
+        ("Алексеева А., мекеме бастығы", True), ("Мекеме бастығы, А. Алексеева", True),
+        ("А. Алексеева, аға инспектор", True), ("А. Алексеева, начальник учреждения", True),
+        ("А. Алексеева, инспектор Петров", False), ("С. Петров, мекеме бастығы", False),
+        ("мекеме бастығы", False), ("А. Алексеева, бастық, С. Петров", False),
     ],
 )  # fmt: skip
 def test_names_are_the_same_in_every_case_and_order_but_not_beside_another_person(text: str, same: bool) -> None:

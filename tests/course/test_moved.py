@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,13 @@ from course.moved.content import FILE, gather
 from library import loading
 from library.reading import ContentFaults
 from tests.browsing import Visitor
+from tests.conftest import small_content
 from web.db import session as current_session
-from web.settings import ROOT
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return small_content(tmp_path)
 
 
 def write(content: Path, *lines: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from library import loading
+from tests.conftest import small_content
 from web.settings import ROOT
 
 PAGE = "course/pretrial/aims/kk.md"
@@ -17,7 +17,7 @@ PAGE = "course/pretrial/aims/kk.md"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return small_content(tmp_path)
 
 
 @pytest.mark.parametrize(

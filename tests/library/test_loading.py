@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from library.canonical import written
 from library.models import Document, Proof, Revision
 from library.reading import ContentFaults, read_yaml
 from library.service import STRANGER
+from tests.conftest import small_content
 from web.settings import ROOT
 
 CASE = "cases/pretrial-07.yaml"
@@ -26,7 +26,7 @@ CASE = "cases/pretrial-07.yaml"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the content that a test may break."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return small_content(tmp_path)
 
 
 Edit = Callable[..., Path]
@@ -88,7 +88,7 @@ def faults(session: Session, content: Path) -> list[tuple[str, str, str]]:
 
 def test_loading_twice_adds_nothing(any_app: Flask, any_session: Session, content: Path) -> None:
     before = counts(any_session)
-    assert set(loading.load(any_session, content)) == {"same"}
+    assert set(loading.load(any_session, ROOT / "content")) == {"same"}
     assert counts(any_session) == before
 
 

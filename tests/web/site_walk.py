@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections import deque
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,6 +18,12 @@ from rules import acts, registry
 from web.db import session
 
 MOST_PAGES = 4000
+# Pages of which there are hundreds of one make: of these every n-th may do, of pages of the course every fourth.
+MANY = re.compile(
+    r"/practice/[^/]+/[^/?]+|/glossary/[^/]+$|/cases/[^/]+/(group/|sheet|class)|/course/[^/]+/sheet|"
+    r"[?&](view|shape|after|module|items|kind|act|skill|difficulty|state)="
+)
+READ = re.compile(r"/course/[^/]+/[^/?]+$")
 UNWALKED = ("/static/", "/api/")
 
 
@@ -92,7 +100,7 @@ def law_addresses() -> list[str]:
 def walk(app: Flask, start: str, every: int = 1) -> dict[str, Visited]:
     """All pages of one language: the addresses of the site, and what they link to in turn.
 
-    The law has so many pages of the same few kinds that `every` n-th of them may do, links to the others apart.
+    There are so many pages of the same few kinds that `every` n-th of them may do, links to the others apart.
     """
     client = app.test_client()
     law = law_addresses()
@@ -101,7 +109,7 @@ def walk(app: Flask, start: str, every: int = 1) -> dict[str, Visited]:
     seen: dict[str, Visited] = {}
     while waiting and len(seen) < MOST_PAGES:
         path = waiting.popleft()
-        if path in seen:
+        if path in seen or _passed_over(path, every):
             continue
         seen[path] = page = visit(client, path)
         for link in page.links:
@@ -109,6 +117,12 @@ def walk(app: Flask, start: str, every: int = 1) -> dict[str, Visited]:
             if _is_ours(bare, start) and bare not in seen and bare not in unwalked:
                 waiting.append(bare)
     return seen
+
+
+def _passed_over(path: str, every: int) -> bool:
+    """Whether another page of its make is visited instead; the same ones at every walk."""
+    among = every if MANY.search(path) else min(every, 4) if every > 4 and READ.search(path) else 1
+    return zlib.crc32(path.encode()) % among != 0
 
 
 def _is_ours(path: str, start: str) -> bool:
