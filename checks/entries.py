@@ -17,20 +17,38 @@ _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+")
 _LISTED = re.compile(rf"[,;/\n]|\s(?:{'|'.join(sorted(AND))}|и|and)\s")
 _LANGUAGES = ("kk", "ru", "en")
 _SHORTEST_PREFIX = 4
+# how the words for posts begin, in letters as they are compared
+_POSTS = tuple(map(loose, (
+    "басты", "инспектор", "орынбасар", "қызметкер", "маман", "психолог", "тәрбиеші", "кезекші", "прокурор", "судья",
+    "директор", "начальник", "заместител", "сотрудник", "специалист", "воспитател", "дежурн", "head", "chief",
+)))  # fmt: skip
 
 
 def same_name(text: str, wanted: str) -> bool:
     """Whether the text names that person: in any case, initials or names written out, in either order.
 
-    One word more is forgiven (a father's name, a rank); a second person is not.
+    One word more is forgiven (a father's name, a rank), and after a comma a post; a second person is not.
     """
-    given = _words(text)
+    given = _words(_without_post(text))
     for kinds in _name_forms(wanted):
         found = next((word for word in given if any(_is_piece(word, kind) for kind in kinds)), None)
         if found is None:
             return False
         given.remove(found)
     return len(given) <= 1 and not (given and _LISTED.search(f" {text} "))
+
+
+def _without_post(text: str) -> str:
+    """Of two parts with a comma between them the one that is no post; else the text as it is."""
+    names = [part for part in text.split(",") if not _is_post(part)]
+    return names[0] if len(names) == 1 and text.count(",") == 1 else text
+
+
+def _is_post(part: str) -> bool:
+    """A post is among the words, and past the first none is written as a name or an initial is."""
+    given = _WORD.findall(part)
+    named = any(one[0].isupper() or (len(one) == 1 and one.isalpha()) for one in given[1:])
+    return not named and any(loose(one).startswith(_POSTS) for one in given)
 
 
 def _is_piece(given: str, wanted: str) -> bool:
