@@ -18,6 +18,7 @@ from rules.mutations import Mutation as Mutation
 from rules.mutations import Otherwise as Otherwise
 from rules.mutations import broken_here
 from rules.truth import UNKNOWN, Truth, Unknown
+from rules.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,17 @@ class Rule:
             if found.name == name:
                 return found
         raise KeyError(name)
+
+    def mistake(self, name: str) -> str:
+        """The key of the words for a mutation's kind; a last day that is off is told by the kind of days."""
+        mutation = self.mutation(name)
+        kind = mutation.kind.replace(" ", "-")
+        unit = mutation.changes.get("unit", getattr(self.versions[-1].numbers, "unit", None))
+        if mutation.kind != "border off by one" or self.value != "day":
+            return kind
+        if unit is Unit.WORKING_DAYS:
+            return f"{kind}-working-day"
+        return f"{kind}-day" if unit in (Unit.CALENDAR_DAYS, Unit.DAYS_24H) or "days" in mutation.changes else kind
 
 
 class UnknownRule(LookupError):
@@ -219,10 +231,17 @@ def _version(found: Rule, facts: Any, broken: Mutation | None) -> Version:
 
 
 def _edition_shown(found: Rule, version: Version, facts: Any, broken: Mutation | None) -> str:
-    """The edition of the act on the day of the event; the version's own where that is not known."""
+    """The edition of the act on the day of the event; where that is not known the version's own.
+
+    None is named where that one begins after every day that the facts do tell.
+    """
     day = getattr(facts, found.on, UNKNOWN) if found.on else UNKNOWN
-    if found.decision or isinstance(day, Unknown) or (broken and broken.edition):
+    if found.decision or (broken and broken.edition):
         return version.edition
+    if isinstance(day, Unknown):
+        days = (getattr(facts, spec.name) for spec in facts.SPECS if spec.kind == "day")
+        told = [value for value in days if isinstance(value, date)]
+        return "" if told and max(told) < acts.edition(version.edition).first[0] else version.edition
     try:
         return acts.edition_on(found.act, day).key
     except acts.FirstDayUnknown:

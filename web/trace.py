@@ -184,7 +184,7 @@ def mutation_words(rule_id: str, name: str, lang: str) -> str:
     try:
         return word(lang, "mutations", rule_id, name, "says")
     except KeyError:
-        return word(lang, "mutation_kinds", find(rule_id).mutation(name).kind.replace(" ", "-"))
+        return word(lang, "mutation_kinds", find(rule_id).mistake(name))
 
 
 def value_words(rule_id: str, value: object, lang: str) -> str:
