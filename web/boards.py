@@ -27,30 +27,61 @@ MOST_MONTHS = 14
 
 
 def board(task: BoardTask, facts: Facts, order: Any, lang: str) -> Plain:
-    """The deadlines, and the months from the first day of the file to the month after the last one."""
+    """The deadlines, and the months around the days of the file: near the events open, the others folded."""
     deadlines = [{"id": one.id, "ask": linking.inline(one.ask, lang)} for one in task.deadlines]
-    return {"deadlines": deadlines, "months": [month(*one, lang) for one in _months(task, facts)]}
+    return {"deadlines": deadlines, "months": [_run_of_months(*one, lang) for one in _runs(task, facts)]}
 
 
-def _months(task: BoardTask, facts: Facts) -> list[tuple[int, int]]:
-    """Year and month of each month shown; none where they are too many or the calendar does not reach."""
-    days = sorted(_days(task, facts))
-    first, last = days[0].year * 12 + days[0].month - 1, days[-1].year * 12 + days[-1].month
-    months = [(number // 12, number % 12 + 1) for number in range(first, last + 1)]
-    try:
-        for year, number in months:
-            is_working(date(year, number, 1))
-    except YearNotHeld:
+def _run_of_months(near: bool, run: list[int], lang: str) -> Plain:
+    """Months that stand together, with the words for the fold: the first of them and the last."""
+    months = [month(number // 12, number % 12 + 1, lang) for number in run]
+    ends = dict.fromkeys((months[0]["name"], months[-1]["name"]))
+    return {"near": near, "name": " – ".join(ends), "months": months}
+
+
+def _runs(task: BoardTask, facts: Facts) -> list[tuple[bool, list[int]]]:
+    """Months in runs: those of an event and after it, which the file tells, and those between and around, by year.
+
+    What is near says nothing of the answers; what is folded reaches to the ends of the quarters.
+    """
+    events = {day.year * 12 + day.month - 1 for day in _events(task, facts)}
+    near = {number + more for number in events for more in (0, 1)}
+    return [(is_near, list(run)) for (is_near, _year), run in groupby(
+        _months(task, facts), key=lambda number: (number in near, 0 if number in near else number // 12)
+    )]  # fmt: skip
+
+
+def _months(task: BoardTask, facts: Facts) -> list[int]:
+    """The months shown, counted from the year 0; none where they are too many or the calendar does not reach."""
+    days = [*_events(task, facts), *_answers(task, facts)]
+    numbers = sorted({day.year * 12 + day.month - 1 for day in days})
+    first, last = numbers[0], numbers[-1] + 1
+    if last - first >= MOST_MONTHS or not _is_held(first, last):
         return []
-    return months if len(months) <= MOST_MONTHS else []
+    wide = range(first - first % 3, last - last % 3 + 3)
+    return list(wide if _is_held(wide[0], wide[-1]) else range(first, last + 1))
 
 
-def _days(task: BoardTask, facts: Facts) -> Iterator[date]:
-    """Days of the events of the deadlines and the days that pass."""
+def _is_held(first: int, last: int) -> bool:
+    try:
+        for number in (first, last):
+            is_working(date(number // 12, number % 12 + 1, 1))
+    except YearNotHeld:
+        return False
+    return True
+
+
+def _events(task: BoardTask, facts: Facts) -> Iterator[date]:
+    """Days of the events of the deadlines, as the file tells them."""
     for asked in task.deadlines:
         event = getattr(facts_of(asked, facts), find(asked.rule).on, None)
         if isinstance(event, date):
             yield event
+
+
+def _answers(task: BoardTask, facts: Facts) -> Iterator[date]:
+    """The days that pass."""
+    for asked in task.deadlines:
         yield from (date.fromisoformat(day) for day in values_of(put(asked, facts)) if day[:1].isdigit())
 
 

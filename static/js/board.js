@@ -29,8 +29,12 @@ const draw = (board) => {
 const stand = (board, cell, focus = true) => {
   cells(board).forEach((other) => (other.tabIndex = -1));
   cell.tabIndex = 0;
+  const folded = cell.closest("details");
+  if (folded && focus) folded.open = true;
   if (focus) cell.focus();
 };
+
+const isOpen = (cell) => !cell.closest("details:not([open])");
 
 const put = (board, cell) => {
   const place = picks(board).findIndex((pick) => pick.checked);
@@ -82,6 +86,12 @@ document.addEventListener("click", (event) => {
   stand(board, cell);
   put(board, cell);
 });
+// a fold that closes over the cell that keys start from hands that on
+document.addEventListener("toggle", (event) => {
+  const board = event.target.closest?.("[data-board]");
+  const first = board && cells(board).find(isOpen);
+  if (first && !cells(board).some((cell) => cell.tabIndex === 0 && isOpen(cell))) stand(board, first, false);
+}, true);
 // who types into a field has chosen its deadline
 document.addEventListener("focusin", (event) => {
   const board = event.target.closest("[data-board]");
@@ -102,7 +112,7 @@ const start = (root) =>
       cell.setAttribute("role", "gridcell");
       if (!cell.hasAttribute("tabindex")) cell.tabIndex = -1;
     });
-    if (!all.some((cell) => cell.tabIndex === 0)) stand(board, all[0], false);
+    if (!all.some((cell) => cell.tabIndex === 0)) stand(board, all.find(isOpen) ?? all[0], false);
     draw(board);
   });
 document.addEventListener("draft:restored", (event) => start(event.target));
