@@ -50,6 +50,18 @@ twins:
 """
 
 
+def _folded() -> str:
+    """The same file with its events early in November: October is folded."""
+    text = FILE
+    for old, new in (
+        ("board-of-days", "board-of-folds"), ("2025-11-03", "2025-11-10"), ("2025-11-05", "2025-11-03"),
+        ("2025-10-31", "2025-10-29"), ("2025-11-06", "2025-11-04"), ("2025-10-24", "2025-11-03"),
+        ("6 қарашада", "4 қарашада"),
+    ):  # fmt: skip
+        text = text.replace(old, new)
+    return text
+
+
 @pytest.fixture(scope="module")
 def board_site(loaded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with one more case, whose only task is a board."""
@@ -57,6 +69,7 @@ def board_site(loaded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     shutil.copy(loaded_file, folder / "site.sqlite3")
     (folder / "more/cases").mkdir(parents=True)
     (folder / "more/cases/board-of-days.yaml").write_text(FILE, "utf-8")
+    (folder / "more/cases/board-of-folds.yaml").write_text(_folded(), "utf-8")
     app = create_app(settings_in(folder))
     with app.app_context():
         load(session(), folder / "more")
@@ -110,6 +123,21 @@ def test_the_calendar_is_worked_by_keys_alone(board: Page) -> None:
     board.keyboard.press("Enter")
     expect(board.locator("[name=day-report]")).to_have_value("10.11.2025")
     expect(board.locator("td[tabindex='0']")).to_have_count(1)
+
+
+def test_keys_open_the_months_that_are_folded(board: Page) -> None:
+    board.goto("/cases/board-of-folds")
+    to_tasks(board)
+    month = board.locator(".months__rest").first
+    expect(day(board, "2025-10-31")).to_be_hidden()
+    expect(month.locator("td[tabindex='0']")).to_have_count(0)
+    day(board, "2025-11-01").focus()
+    board.keyboard.press("ArrowLeft")
+    expect(day(board, "2025-10-31")).to_be_focused()
+    expect(day(board, "2025-10-31")).to_be_visible()
+    month.locator("summary").click()
+    expect(month.locator("td[tabindex='0']")).to_have_count(0)
+    expect(board.locator("td[tabindex='0']")).to_be_visible()
 
 
 def test_the_count_is_shown_after_the_answer(board: Page) -> None:
