@@ -54,10 +54,16 @@ def derivation(task: DerivationTask, facts: Facts, order: Any, lang: str) -> Pla
         steps.append({
             "id": step.id, "ask": linking.inline(step.ask, lang), "value": value_field(step, lang),
             "norms": [{"value": id_, "text": provision_line(id_, lang)} for id_ in step.norms],
-            "among": [{"value": name, "text": _fact_line(step, name, facts, given, lang)} for name in step.among],
+            "among": [{"value": name, "text": _fact_line(step, name, facts, given, lang)} for name in _among(step)],
         })  # fmt: skip
         given.add(step.gives)
     return {"steps": steps}
+
+
+def _among(step: Step) -> tuple[str, ...]:
+    """The facts to choose from, without the day that only chooses the edition; with it where one alone is left."""
+    shown = tuple(name for name in step.among if name != "on-day.day" or find(step.rule).facts.NAME == "on-day")
+    return shown if len(shown) > 1 else step.among
 
 
 def _fact_line(step: Step, name: str, facts: Facts, given: set[str], lang: str) -> str:
