@@ -10,9 +10,10 @@ FACTS = {"term": {"start_day": "2025-11-03", "done_day": "2025-11-04"}, "on-day"
 
 def offered(*among: str) -> list[str]:
     steps = [
-        {"id": id_, "ask": "?", "rule": "works-local-notice", "norms": ("order-511/108", "order-511/110"), "among": among}
+        {"id": id_, "ask": "?", "rule": "works-local-notice", "among": among,
+         "norms": ("order-511/108", "order-511/110")}
         for id_ in ("a", "b")
-    ]
+    ]  # fmt: skip
     task = DerivationTask.model_validate({"id": "t", "kind": "derivation", "ask": "?", "steps": tuple(steps)})
     return [fact["value"] for fact in derivation(task, FACTS, None, "kk")["steps"][0]["among"]]
 
