@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from kazakh.endings import CASES
 from kazakh.letters import loose
@@ -18,10 +20,7 @@ _LISTED = re.compile(rf"[,;/\n]|\s(?:{'|'.join(sorted(AND))}|и|and)\s")
 _LANGUAGES = ("kk", "ru", "en")
 _SHORTEST_PREFIX = 4
 # how the words for posts begin, in letters as they are compared
-_POSTS = tuple(map(loose, (
-    "басты", "инспектор", "орынбасар", "қызметкер", "маман", "психолог", "тәрбиеші", "кезекші", "прокурор", "судья",
-    "директор", "начальник", "заместител", "сотрудник", "специалист", "воспитател", "дежурн", "head", "chief",
-)))  # fmt: skip
+_POSTS = tuple(map(loose, tomllib.loads(Path(__file__).with_name("posts.toml").read_text("utf-8"))["begin"]))
 
 
 def same_name(text: str, wanted: str) -> bool:
