@@ -51,7 +51,10 @@ def _bars(bars: Bars, lang: str) -> Plain:
         amounts = [
             {"words": number_words(v, bars.decimals), "share": round(max(v, 0) / most * WIDEST, 2)} for v in row.values
         ]
-        return {"label": linking.inline(row.label, lang), "note": linking.inline(row.note, lang), "amounts": amounts}
+        # the drawing is told again by its table: a link in it would be a link that nobody hears
+        bare = plain_text(linking.words(row.label, lang)).strip()
+        label, note = linking.inline(row.label, lang), linking.inline(row.note, lang)
+        return {"label": label, "bare": bare, "note": note, "amounts": amounts}
 
     return {
         "unit": linking.words(bars.unit, lang), "series": [linking.words(s.label, lang) for s in bars.series],

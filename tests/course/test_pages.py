@@ -123,3 +123,9 @@ def test_a_term_stands_once_in_the_whole_glossary(session: Session) -> None:
     for name in ("id", "kk"):
         found = [getattr(term, name).lower() for term in terms]
         assert not {one for one in found if found.count(one) > 1}, name
+
+
+def test_nothing_in_a_drawing_of_bars_can_be_reached_by_a_key(visitor: Visitor) -> None:
+    page = visitor.get("/course/conclusion/offences").text
+    drawing = re.search(r'<div class="bars" aria-hidden="true">(.*?)</div>', page, re.S)
+    assert drawing is not None and "188-бап" in drawing[1] and "<a" not in drawing[1]
