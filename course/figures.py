@@ -22,7 +22,7 @@ class Series(Frozen):
 
 
 class BarRow(Frozen):
-    """One row of bars: a whole number for each series; `book` is the book's own figure where ours differs."""
+    """One row of bars: a whole number for each series; `note` tells the book's own figure where ours differs."""
 
     label: Text
     values: tuple[int, ...]

@@ -64,14 +64,14 @@ def ask(session: Session, reader: Reader, text: str) -> Answer:
         return NOTHING
     visible = frozenset({*(key_of(id_) for id_ in library.visible(session, reader)), law_key()})
     known = held(session, visible)
-    instead: dict[str, str] = {}
-    groups = [_stems_of(word, known.often, instead) for word in words]
+    near: list[str] = []
+    groups = [_stems_of(word, known.often, near) for word in words]
     hits = _ranked(session, known, [group for group in groups if group], len(groups), asks)
     if not asks and (term := _named_abroad(hits, words)):
         own = [{word: 1.0} for word in said(kazakh_words(term)) if word in known.often]
         hits = _joined(hits, _ranked(session, known, own, len(own)))
     unknown = [word for word, group in zip(words, groups, strict=True) if not group]
-    return Answer(_joined(_cited(asked), hits), tuple(instead), unknown)
+    return Answer(_joined(_cited(asked), hits), near, unknown)
 
 
 def _cited(text: str) -> list[Hit]:
@@ -115,8 +115,8 @@ def held(session: Session, visible: frozenset[str]) -> Held:
     return found
 
 
-def _stems_of(word: str, known: Mapping[str, int], instead: dict[str, str]) -> dict[str, float]:
-    """Stems that the word may mean, each with how sure that is; none where nothing is near."""
+def _stems_of(word: str, known: Mapping[str, int], near: list[str]) -> dict[str, float]:
+    """Stems that the word may mean, each with how sure that is; a word met only in a near spelling enters `near`."""
     own = kazakh_words(word)
     found = {stem: 1.0 for stem in own if stem in known}
     for language in ("russian", "english"):
@@ -125,7 +125,7 @@ def _stems_of(word: str, known: Mapping[str, int], instead: dict[str, str]) -> d
         found = dict.fromkeys(_beginnings(loose(word), known), 0.9)
     if not found:
         found = _near(own[0], known) or _near(loose(word), known)
-        instead.update({word: max(found, key=lambda stem: found[stem])} if found else {})
+        near += [word] if found else []
     return found
 
 

@@ -86,7 +86,7 @@ def faults(session: Session, content: Path) -> list[tuple[str, str, str]]:
     return [(fault.file, fault.place, fault.says) for fault in caught.value.faults]
 
 
-def test_loading_twice_adds_nothing(any_app: Flask, any_session: Session, content: Path) -> None:
+def test_loading_twice_adds_nothing(any_app: Flask, any_session: Session) -> None:
     before = counts(any_session)
     assert set(loading.load(any_session, ROOT / "content")) == {"same"}
     assert counts(any_session) == before
