@@ -21,14 +21,10 @@ def find(text: str) -> list[Provision]:
     asked = text.strip()[:LONGEST]
     if len(text) > LONGEST or not any(sign.isalnum() for sign in asked):
         return []
-    held = acts.provisions()
-    read = read_citations(asked) or read_citations(asked, default_act=USUAL_ACT)
-    cited = [place for citation in read if (place := _place(citation))]
-    exact = [held[id_] for id_ in (*_formal(asked), *cited) if id_ in held]
-    inside = [one for id_ in cited for one in held.values() if one.id.startswith(f"{id_}/")]
-    around = [held[above] for id_ in cited for above in _above(id_) if above in held]
+    held, places = acts.provisions(), _places(asked)
+    around = [held[above] for id_ in places for above in _above(id_) if above in held]
     found: dict[str, Provision] = {}
-    for one in (*exact, *around, *inside, *_by_words(asked)):
+    for one in (*_exact(asked, places), *around, *_inside(places), *_by_words(asked)):
         found.setdefault(one.id, one)
     return list(found.values())[:MOST]
 
@@ -36,12 +32,24 @@ def find(text: str) -> list[Provision]:
 def cited(text: str) -> list[Provision]:
     """The provisions that the text cites, with or without the act; none where it names no article or paragraph."""
     asked = text.strip()[:LONGEST]
-    held = acts.provisions()
-    read = read_citations(asked) or read_citations(asked, default_act=USUAL_ACT)
-    places = [place for citation in read if (place := _place(citation))]
-    exact = [held[id_] for id_ in dict.fromkeys((*_formal(asked), *places)) if id_ in held]
+    places = _places(asked)
     # an article that is held only by its parts
-    return exact or [one for id_ in places for one in held.values() if one.id.startswith(f"{id_}/")]
+    return _exact(asked, places) or _inside(places)
+
+
+def _places(asked: str) -> list[str]:
+    """Every place that the text cites, held or not."""
+    read = read_citations(asked) or read_citations(asked, default_act=USUAL_ACT)
+    return [place for citation in read if (place := _place(citation))]
+
+
+def _exact(asked: str, places: list[str]) -> list[Provision]:
+    held = acts.provisions()
+    return [held[id_] for id_ in dict.fromkeys((*_formal(asked), *places)) if id_ in held]
+
+
+def _inside(places: list[str]) -> list[Provision]:
+    return [one for id_ in places for one in acts.provisions().values() if one.id.startswith(f"{id_}/")]
 
 
 def _place(citation: Citation) -> str | None:
